@@ -1,0 +1,74 @@
+# What is built for this machine: packc, the command line, tests, benchmarks and fuzz targets.
+
+add_executable(packc tools/packc/main.cc tools/packc/source.cc tools/packc/table.cc
+  tools/packc/ids.cc tools/packc/words.cc tools/packc/compiler.cc tools/packc/compile_levels.cc
+  tools/packc/compile_chapters.cc tools/packc/compile_path.cc tools/packc/compile_screens.cc
+  tools/packc/compile_help.cc)
+target_include_directories(packc PRIVATE tools)
+target_link_libraries(packc PRIVATE amends_flags amends_packc_base)
+
+# packc uses exceptions (toml++ throws), so it has its own copy of the few files it shares.
+add_library(amends_packc_base STATIC src/base/result.cc src/base/utf8.cc src/base/json.cc)
+target_link_libraries(amends_packc_base PUBLIC amends_flags)
+
+set(packs ${CMAKE_BINARY_DIR}/packs)
+file(MAKE_DIRECTORY ${packs})
+file(GLOB_RECURSE guide_files CONFIGURE_DEPENDS guide/*.toml lang/*.toml)
+add_custom_command(
+  OUTPUT ${packs}/stamp
+  COMMAND packc ${PROJECT_SOURCE_DIR} guide ${packs}/guide.json
+  COMMAND packc ${PROJECT_SOURCE_DIR} app ${packs}/words.json
+  COMMAND packc ${PROJECT_SOURCE_DIR} cli ${packs}/cli.json
+  COMMAND ${CMAKE_COMMAND} -E touch ${packs}/stamp
+  BYPRODUCTS ${packs}/guide.json ${packs}/words.json ${packs}/cli.json
+  DEPENDS packc ${guide_files}
+  COMMENT "Compiling the guide")
+add_custom_target(packs DEPENDS ${packs}/stamp)
+
+enable_language(ASM)
+file(GLOB cli_sources CONFIGURE_DEPENDS src/cli/*.cc)
+list(FILTER cli_sources EXCLUDE REGEX "_test\\.cc$|main\\.cc$")
+add_library(amends_cli STATIC ${cli_sources} src/cli/packs.S)
+target_compile_definitions(amends_cli PRIVATE AMENDS_VERSION="${PROJECT_VERSION}")
+set_source_files_properties(src/cli/packs.S PROPERTIES
+  COMPILE_DEFINITIONS "GUIDE_PACK=\"${packs}/guide.json\";CLI_PACK=\"${packs}/cli.json\""
+  OBJECT_DEPENDS "${packs}/stamp")
+target_compile_options(amends_cli PRIVATE $<$<COMPILE_LANGUAGE:CXX>:-fno-exceptions -fno-rtti>)
+target_link_libraries(amends_cli PUBLIC amends_core)
+add_dependencies(amends_cli packs)
+add_executable(amends src/cli/main.cc)
+target_link_libraries(amends PRIVATE amends_cli)
+
+if(AMENDS_TESTS)
+  enable_testing()
+  find_package(GTest REQUIRED)
+  include(GoogleTest)
+  file(GLOB_RECURSE test_sources CONFIGURE_DEPENDS src/*_test.cc tests/*_test.cc)
+  add_executable(amends_tests ${test_sources})
+  # GoogleTest's macros are an if of their own.
+  target_compile_options(amends_tests PRIVATE -Wno-dangling-else)
+  target_compile_definitions(amends_tests PRIVATE
+    AMENDS_ROOT="${PROJECT_SOURCE_DIR}" AMENDS_PACKS="${packs}" AMENDS_BINARIES="${CMAKE_BINARY_DIR}")
+  target_include_directories(amends_tests PRIVATE ${PROJECT_SOURCE_DIR})
+  target_link_libraries(amends_tests PRIVATE amends_cli GTest::gtest_main)
+  add_dependencies(amends_tests amends packs packc)
+  gtest_discover_tests(amends_tests DISCOVERY_TIMEOUT 60)
+endif()
+
+if(AMENDS_BENCH)
+  find_package(benchmark REQUIRED)
+  add_executable(bench_check bench/check.cc)
+  target_compile_definitions(bench_check PRIVATE AMENDS_PACKS="${packs}")
+  target_link_libraries(bench_check PRIVATE amends_core benchmark::benchmark_main)
+  add_dependencies(bench_check packs)
+endif()
+
+if(AMENDS_FUZZ)
+  foreach(target json sheet pack)
+    add_executable(fuzz_${target} fuzz/${target}.cc)
+    target_compile_definitions(fuzz_${target} PRIVATE AMENDS_PACKS="${packs}")
+    target_link_libraries(fuzz_${target} PRIVATE amends_core)
+    target_link_options(fuzz_${target} PRIVATE -fsanitize=fuzzer)
+    add_dependencies(fuzz_${target} packs)
+  endforeach()
+endif()

@@ -1,0 +1,90 @@
+// The engine's door to the browser: a flat C ABI, UTF-8 JSON in and out. Every export is listed in
+// exports.txt. The module imports no clock, no randomness and no files; a test compares that too.
+//
+// A call answers with a pointer to three little-endian words: status (0 done, 1 refused), address
+// and size of the body. The body is ours and lives until the next call: copy it at once.
+
+#include <cstdint>
+#include <cstdlib>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/json.h"
+#include "check/calls.h"
+#include "guide/guide.h"
+
+namespace {
+
+using amends::base::Error;
+using amends::base::Result;
+using amends::guide::Guide;
+
+struct Response {
+  std::uint32_t status;
+  std::uint32_t address;
+  std::uint32_t size;
+};
+
+Response response;
+std::string body;
+std::optional<Guide> guide;
+
+std::string error_json(const Error& error) {
+  amends::base::json::Writer out;
+  out.open_object().name("error").text(code_name(error.code));
+  out.name("line").integer(error.at.line).name("column").integer(error.at.column);
+  out.name("name").text(error.detail).close_object();
+  return out.take();
+}
+
+const Response* respond(Result<std::string> result) {
+  response.status = result ? 0 : 1;
+  body = result ? std::move(*result) : error_json(result.error());
+  response.address = static_cast<std::uint32_t>(reinterpret_cast<std::uintptr_t>(body.data()));
+  response.size = static_cast<std::uint32_t>(body.size());
+  return &response;
+}
+
+using Call = Result<std::string> (*)(const Guide&, std::string_view);
+
+const Response* with_guide(Call call, const char* bytes, std::size_t size) {
+  if (!guide) {
+    return respond(amends::base::fail(amends::base::ErrorCode::missing, {}, "guide"));
+  }
+  return respond(call(*guide, std::string_view(bytes, size)));
+}
+
+}  // namespace
+
+#define AMENDS_EXPORT(name) extern "C" __attribute__((export_name(#name), used))
+
+AMENDS_EXPORT(amends_alloc) void* amends_alloc(std::size_t size) { return std::malloc(size); }
+
+AMENDS_EXPORT(amends_free) void amends_free(void* bytes, std::size_t size) {
+  static_cast<void>(size);
+  std::free(bytes);
+}
+
+AMENDS_EXPORT(amends_open) const Response* amends_open(const char* bytes, std::size_t size) {
+  auto read = Guide::read(std::string_view(bytes, size));
+  if (!read) return respond(tl::unexpected(std::move(read).error()));
+  guide = std::move(*read);
+  return respond(std::string("{}"));
+}
+
+AMENDS_EXPORT(amends_check) const Response* amends_check(const char* bytes, std::size_t size) {
+  return with_guide(amends::check::check_call, bytes, size);
+}
+
+AMENDS_EXPORT(amends_agenda) const Response* amends_agenda(const char* bytes, std::size_t size) {
+  return with_guide(amends::check::agenda_call, bytes, size);
+}
+
+AMENDS_EXPORT(amends_answer) const Response* amends_answer(const char* bytes, std::size_t size) {
+  return with_guide(amends::check::answer_call, bytes, size);
+}
+
+AMENDS_EXPORT(amends_screen) const Response* amends_screen(const char* bytes, std::size_t size) {
+  return with_guide(amends::check::screen_call, bytes, size);
+}

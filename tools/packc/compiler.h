@@ -1,0 +1,86 @@
+// From guide/ and lang/en/ to the pack: one JSON document that C++ and TypeScript both read
+// (docs/formats/pack.md). First every id is entered, then each part is checked and written.
+
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/json.h"
+#include "packc/ids.h"
+#include "packc/source.h"
+#include "packc/table.h"
+
+namespace amends::packc {
+
+class Compiler {
+ public:
+  Compiler(const std::filesystem::path& root, Problems& problems);
+
+  /// The pack. Worthless where problems were found.
+  std::string pack();
+
+ private:
+  struct Chapter {
+    Table logic;
+    Table words;
+    std::int64_t number;
+  };
+  using Writer = base::json::Writer;
+
+  void enter_ids();
+  void enter_chapter_ids(const Table& logic);
+  void enter_answers(const Table& item);
+  void check_levels() const;
+
+  void write_levels();
+  void write_raises_and_lanes();
+  void write_entries();
+  void write_items();
+  void write_item(const Chapter& chapter, const Table& item);
+  void write_answers(const Table& item, const Table& words);
+  void write_answer(const Table& answer, const Table& words, bool is_best);
+  void check_free_text(const Table& item, const Table& words) const;
+
+  void write_steps();
+  void write_step(const Table& step, const Chapter& chapter);
+  void write_needs(const Table& step);
+  void write_path();
+  void write_variant(const Table& variant, const Table& words);
+  void write_parts();
+
+  void write_screens();
+  void write_screen(const Table& screen, const Table& words);
+  void write_pages(const Table& screen, const Table& words);
+  void write_screen_rules(const Table& screen);
+  void write_replies();
+
+  void write_help();
+  void write_help_line(const Table& line);
+
+  // The words of an id: [section.id] of a lang file, or an empty table and a problem at its owner.
+  Table words_of(const Table& lang, std::string_view section, std::string_view id,
+                 const Table& owner);
+  // Words for an id that is not there are a problem: somebody meant another.
+  void check_words_known(const Table& lang, std::string_view section, std::string_view kind) const;
+
+  void text(const Table& table, std::string_view name);
+  void optional_text(const Table& table, std::string_view name);
+  void texts(const Table& table, std::string_view name);
+  void references(const Table& table, std::string_view name, std::string_view kind);
+  int level_of(const Table& table, std::string_view name) const;
+
+  Problems& problems_;
+  Ids ids_;
+  Writer out_;
+  std::vector<Source> sources_;  // Owns every table below.
+  std::vector<Chapter> chapters_;
+  std::map<std::string, Table, std::less<>> logic_;  // levels, check, screens, path
+  std::map<std::string, Table, std::less<>> words_;  // levels, check, screens, path, helplines
+  Source nothing_;
+};
+
+}  // namespace amends::packc

@@ -43,7 +43,7 @@ if(AMENDS_TESTS)
   enable_testing()
   find_package(GTest REQUIRED)
   include(GoogleTest)
-  file(GLOB_RECURSE test_sources CONFIGURE_DEPENDS src/*_test.cc tests/*_test.cc)
+  file(GLOB_RECURSE test_sources CONFIGURE_DEPENDS src/*_test.cc tests/*.cc)
   add_executable(amends_tests ${test_sources})
   # GoogleTest's macros are an if of their own.
   target_compile_options(amends_tests PRIVATE -Wno-dangling-else)

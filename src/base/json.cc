@@ -196,7 +196,7 @@ class Reader {
       if (!take(':')) return fail(ErrorCode::malformed, place());
       AMENDS_TRY(member, any(depth + 1));
       member.name_at = name_at;
-      value.members.emplace_back(std::move(name), std::move(member));
+      value.members.push_back({std::move(name), std::move(member)});
       if (take('}')) return value;
       if (!take(',')) return fail(ErrorCode::malformed, place());
     }
@@ -207,7 +207,7 @@ class Reader {
                           const std::string& name) {
     if (object.members.size() < kFewMembers) return object.find(name) != nullptr;
     if (names.empty()) {
-      for (const Member& member : object.members) names.insert(member.first);
+      for (const Member& member : object.members) names.insert(member.name);
     }
     return !names.insert(name).second;
   }
@@ -230,7 +230,7 @@ Place place_of(std::string_view text, std::size_t at) {
 
 const Value* Value::find(std::string_view name) const {
   for (const Member& member : members) {
-    if (member.first == name) return &member.second;
+    if (member.name == name) return &member.value;
   }
   return nullptr;
 }
@@ -342,7 +342,7 @@ Writer& Writer::value(const Value& value) {
       return close_list();
     case Kind::object:
       open_object();
-      for (const Member& member : value.members) name(member.first).value(member.second);
+      for (const Member& member : value.members) name(member.name).value(member.value);
       return close_object();
   }
   return *this;

@@ -10,7 +10,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "base/result.h"
@@ -19,8 +18,7 @@ namespace amends::base::json {
 
 enum class Kind : std::uint8_t { null, boolean, integer, text, list, object };
 
-struct Value;
-using Member = std::pair<std::string, Value>;
+struct Member;
 
 struct Value {
   Kind kind = Kind::null;
@@ -34,6 +32,12 @@ struct Value {
 
   /// The member of that name, or nullptr; always nullptr on what is no object.
   const Value* find(std::string_view name) const;
+};
+
+/// Defined behind Value and not a pair of it: clang wants the type whole before it is in a pair.
+struct Member {
+  std::string name;
+  Value value;
 };
 
 /// Reads one value and nothing behind it. A byte order mark in front is passed over.

@@ -120,7 +120,7 @@ Value any_value(std::mt19937& chance, int depth) {
   for (auto i = kind < 4 ? 0 : chance() % 4; i > 0; --i) {
     if (value.kind == Kind::list) value.list.push_back(any_value(chance, depth + 1));
     if (value.kind == Kind::object) {
-      value.members.emplace_back("m" + std::to_string(i), any_value(chance, depth + 1));
+      value.members.push_back({"m" + std::to_string(i), any_value(chance, depth + 1)});
     }
   }
   return value;

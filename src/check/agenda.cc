@@ -76,11 +76,11 @@ Agenda agenda(const Guide& guide, const Sheet& sheet) {
   const Standing standing = judge(guide, sheet);
   agenda.stop = standing.ceiling <= Level::let_go;
   agenda.stage = Stage::done;
-  for (std::uint8_t part = 0; part < guide.parts.size(); ++part) {
+  for (std::size_t part = 0; part < guide.parts.size(); ++part) {
     const bool is_depth = guide.parts[part].id == kDepth;
     for (const ItemIndex item : guide.parts[part].items) {
       const QuestionState state = state_of(guide, sheet, standing, item, is_depth);
-      agenda.questions.push_back({item, part, state});
+      agenda.questions.push_back({item, static_cast<std::uint8_t>(part), state});
       if (state != QuestionState::open || agenda.next) continue;
       agenda.next = item;
       agenda.stage = is_depth ? Stage::depth : Stage::first;

@@ -97,9 +97,9 @@ TEST(Agenda, NoAnswerToASettledQuestionChangesTheStanding) {
     for (const Question& question : agenda(the_guide(), sheet).questions) {
       if (question.state != QuestionState::settled) continue;
       ++settled;
-      for (AnswerIndex a = 0; a < the_guide().items[question.item].answers.size(); ++a) {
+      for (std::size_t a = 0; a < the_guide().items[question.item].answers.size(); ++a) {
         Sheet other = sheet;
-        other.answers[question.item] = a;
+        other.answers[question.item] = static_cast<AnswerIndex>(a);
         ASSERT_EQ(judge(the_guide(), other).permitted, before);
       }
     }

@@ -17,7 +17,7 @@ namespace {
 
 Level cap_of_unanswered(const Guide& guide, const Sheet& sheet, Level ceiling) {
   Level cap = ceiling;
-  for (ItemIndex item = 0; item < guide.items.size(); ++item) {
+  for (ItemIndex item = 0; item < guide.item_count(); ++item) {
     if (lowest_in_force(guide, sheet, item)) continue;
     cap = std::min(cap, guide.items[item].unanswered);
   }
@@ -28,7 +28,7 @@ Level cap_of_unanswered(const Guide& guide, const Sheet& sheet, Level ceiling) {
 
 Standing judge(const Guide& guide, const Sheet& sheet) {
   Standing standing{Level::together_slowly, Level::together_slowly, {}, {}, 0};
-  for (ItemIndex item = 0; item < guide.items.size(); ++item) {
+  for (ItemIndex item = 0; item < guide.item_count(); ++item) {
     if (const auto lowest = lowest_in_force(guide, sheet, item)) {
       standing.ceiling = std::min(standing.ceiling, guide.items[item].answers[*lowest].ceiling);
     }
@@ -41,7 +41,7 @@ Standing judge(const Guide& guide, const Sheet& sheet) {
 
   const bool ceiling_sets_level =
       standing.permitted == standing.ceiling && standing.ceiling < Level::together_slowly;
-  for (ItemIndex item = 0; item < guide.items.size(); ++item) {
+  for (ItemIndex item = 0; item < guide.item_count(); ++item) {
     const auto lowest = lowest_in_force(guide, sheet, item);
     if (lowest) {
       const Level level = guide.items[item].answers[*lowest].ceiling;

@@ -224,6 +224,8 @@ class Guide {
   std::string_view level_id(Level level) const;
   std::string_view reply_label(std::string_view reply) const;
 
+  ItemIndex item_count() const { return static_cast<ItemIndex>(items.size()); }
+
   const Answer& at(ItemAnswer pair) const { return items[pair.item].answers[pair.answer]; }
 
  private:

@@ -20,7 +20,7 @@ void Compiler::write_steps() {
       placed.push_back({step.integer("path").value_or(0), step, &chapter});
     }
   }
-  std::ranges::stable_sort(placed, {}, &Placed::path);
+  std::ranges::sort(placed, {}, &Placed::path);
 
   std::set<std::string> before;
   std::int64_t last_path = 0;

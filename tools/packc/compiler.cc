@@ -59,7 +59,7 @@ Compiler::Compiler(const std::filesystem::path& root, Problems& problems) : prob
     problems.add_unreadable("guide/" + std::string(name) + ".toml", "this file is missing");
     logic_.emplace(name, whole(nothing_, problems));
   }
-  std::ranges::stable_sort(chapters_, {}, &Chapter::number);
+  std::ranges::sort(chapters_, {}, &Chapter::number);
 }
 
 std::string Compiler::pack() {

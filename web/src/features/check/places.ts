@@ -1,0 +1,41 @@
+// The places a check can be at. One thing a screen, so one place is one screen.
+
+import type { Agenda, Sheet } from '../../engine/engine';
+
+export type Place =
+  | { readonly type: 'question'; readonly item: string }
+  | { readonly type: 'screen'; readonly item: string; readonly screen: string; readonly page: number }
+  | { readonly type: 'kept'; readonly item: string }
+  | { readonly type: 'stop' }
+  | { readonly type: 'review' }
+  | { readonly type: 'standing' };
+
+/** Where an item is asked: on its own, or by its screen. */
+export const placeOf = (agenda: Agenda, item: string): Place => {
+  const screen = agenda.questions.find((question) => question.item === item)?.screen;
+  return screen === undefined
+    ? { type: 'question', item }
+    : { type: 'screen', item, screen, page: 0 };
+};
+
+/** A latched answer that holds although another one was chosen since. */
+export const keptOver = (sheet: Sheet, item: string): string | null => {
+  const latched = sheet.latched?.findLast(([of]) => of === item)?.[1];
+  return latched === undefined || latched === sheet.answers[item] ? null : latched;
+};
+
+/** Tells two places apart, so that a screen is drawn anew exactly when the place is another. */
+export const nameOf = (place: Place): string => {
+  switch (place.type) {
+    case 'question':
+      return `question ${place.item}`;
+    case 'screen':
+      return `screen ${place.screen} ${String(place.page)}`;
+    case 'kept':
+      return `kept ${place.item}`;
+    case 'stop':
+    case 'review':
+    case 'standing':
+      return place.type;
+  }
+};

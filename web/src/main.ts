@@ -1,0 +1,25 @@
+// The page begins here: guards first, then the first screen, then, once it is painted, the engine.
+
+import './trusted-types';
+import './ui/tokens.css';
+import './ui/base.css';
+import { mount } from 'svelte';
+import App from './App.svelte';
+import { createWorkerEngine } from './engine/worker';
+import { startAnewOnReturn } from './features/quick-exit/leave';
+import { createSession } from './screens/session.svelte';
+
+startAnewOnReturn();
+
+const session = createSession({
+  makeEngine: createWorkerEngine,
+  now: Date.now,
+  languages: navigator.languages,
+});
+
+const target = document.getElementById('app');
+if (target === null) throw new Error('index.html has no #app');
+mount(App, { target, props: { session } });
+
+// After a frame and a task the start screen is on the glass; only then do the larger files come.
+requestAnimationFrame(() => setTimeout(() => void session.open(), 0));

@@ -1,0 +1,59 @@
+// One visit: the engine, the guide, the check and the chosen country. In memory only.
+
+import type { Engine } from '../engine/engine';
+import { createCheck } from '../features/check/check.svelte';
+import type { Check } from '../features/check/check.svelte';
+import { createHelp } from '../features/help/help.svelte';
+import type { Help } from '../features/help/help.svelte';
+
+/** What a visit needs from outside. The page hands in the real ones. */
+export interface Outside {
+  readonly makeEngine: () => Engine;
+  readonly now: () => number;
+  readonly languages: readonly string[];
+}
+
+export type Visit =
+  | { readonly type: 'opening' }
+  | { readonly type: 'failed' }
+  | { readonly type: 'open'; readonly check: Check; readonly help: Help };
+
+export const createSession = ({ makeEngine, now, languages }: Outside) => {
+  let visit = $state.raw<Visit>({ type: 'opening' });
+  let engine: Engine | null = null;
+
+  const open = async (): Promise<void> => {
+    if (engine !== null) return;
+    engine = makeEngine();
+    const pack = await engine.pack();
+    if (!pack.ok) {
+      visit = { type: 'failed' };
+      return;
+    }
+    const today = new Date(now()).toISOString().slice(0, 10);
+    visit = {
+      type: 'open',
+      check: createCheck(engine, pack.value, now),
+      help: createHelp(pack.value.help, languages, today),
+    };
+  };
+
+  /** Everything goes: the answers, and the worker with its copy of them. */
+  const wipe = (): void => {
+    if (visit.type === 'open') visit.check.wipe();
+    engine?.close();
+    engine = null;
+    visit = { type: 'opening' };
+  };
+
+  return {
+    get visit() {
+      return visit;
+    },
+    now,
+    open,
+    wipe,
+  };
+};
+
+export type Session = ReturnType<typeof createSession>;

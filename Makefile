@@ -55,7 +55,7 @@ lint: setup-test core
 	@tools/lint.sh
 
 format: setup-test
-	@clang-format-22 -i $$(git ls-files 'src/*.h' 'src/*.cc' 'tools/*.h' 'tools/*.cc' 'bench/*.cc' 'fuzz/*.cc' 'fuzz/*.h' 'tests/*.cc' 'tests/*.h')
+	@clang-format-22 -i $$(tools/cpp_files.sh)
 	@$(NPM) format
 
 bench: setup-core

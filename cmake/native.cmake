@@ -3,7 +3,7 @@
 add_executable(packc tools/packc/main.cc tools/packc/source.cc tools/packc/table.cc
   tools/packc/ids.cc tools/packc/words.cc tools/packc/compiler.cc tools/packc/compile_levels.cc
   tools/packc/compile_chapters.cc tools/packc/compile_path.cc tools/packc/compile_screens.cc
-  tools/packc/compile_help.cc)
+  tools/packc/compile_help.cc tools/packc/compile_map.cc)
 target_include_directories(packc PRIVATE tools)
 target_link_libraries(packc PRIVATE amends_flags amends_packc_base)
 
@@ -58,7 +58,9 @@ endif()
 if(AMENDS_BENCH)
   find_package(benchmark REQUIRED)
   add_executable(bench_check bench/check.cc)
-  target_compile_definitions(bench_check PRIVATE AMENDS_PACKS="${packs}")
+  target_compile_definitions(bench_check PRIVATE
+    AMENDS_PACKS="${packs}" AMENDS_ROOT="${PROJECT_SOURCE_DIR}")
+  target_include_directories(bench_check PRIVATE ${PROJECT_SOURCE_DIR})
   target_link_libraries(bench_check PRIVATE amends_core benchmark::benchmark_main)
   add_dependencies(bench_check packs)
 endif()
@@ -66,7 +68,9 @@ endif()
 if(AMENDS_FUZZ)
   foreach(target json sheet pack)
     add_executable(fuzz_${target} fuzz/${target}.cc)
-    target_compile_definitions(fuzz_${target} PRIVATE AMENDS_PACKS="${packs}")
+    target_compile_definitions(fuzz_${target} PRIVATE
+      AMENDS_PACKS="${packs}" AMENDS_ROOT="${PROJECT_SOURCE_DIR}")
+    target_include_directories(fuzz_${target} PRIVATE ${PROJECT_SOURCE_DIR})
     target_link_libraries(fuzz_${target} PRIVATE amends_core)
     target_link_options(fuzz_${target} PRIVATE -fsanitize=fuzzer)
     add_dependencies(fuzz_${target} packs)

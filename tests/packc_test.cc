@@ -48,65 +48,66 @@ TEST(Packc, TheGuideAsItIsCompilesAndTwiceToTheSameBytes) {
   EXPECT_EQ(file_text(copy.folder() / "out.json"), file_text(AMENDS_PACKS "/guide.json"));
 }
 
+struct Slip {
+  const char* name;
+  std::string file;
+  std::string from;
+  std::string to;
+  const char* place;
+  const char* says;
+};
+const Slip kSlips[] = {
+    {"an answer without a level", "guide/07-not-to-do.toml",
+     R"({ id = "stopped", ceiling = "open-channel", )", R"({ id = "stopped", )",
+     "guide/07-not-to-do.toml:", "\"ceiling\" is missing"},
+    {"an unknown level", "guide/07-not-to-do.toml", R"("open-channel")", R"("open-chanel")",
+     "guide/07-not-to-do.toml:", "did you mean \"open-channel\""},
+    {"an unknown item", "guide/check.toml", "\"sp-block\"", "\"sp-blok\"",
+     "guide/check.toml:", "did you mean \"sp-block\""},
+    {"a missing item", "guide/check.toml", ", \"tl-urgency\"", "",
+     "guide/check.toml:", "\"tl-urgency\" is never asked"},
+    {"a duplicate item", "guide/05-signals.toml", "id = \"sg-grown-up\"\nentry",
+     "id = \"sg-heat-faded\"\nentry", "guide/05-signals.toml:", "is here twice"},
+    {"a duplicate answer", "guide/10-stop-rules.toml", R"({ id = "none-sent")",
+     R"({ id = "replying")", "guide/10-stop-rules.toml:", "is here twice"},
+    {"an item asked twice", "guide/check.toml", "\"sp-block\"", "\"hs-clear-refusal\"",
+     "guide/check.toml:", "is asked twice"},
+    {"an answer that rises", "guide/06-obstacles.toml", R"(ceiling = "open-channel", raise)",
+     R"(ceiling = "let-go", raise)", "", ""},
+    {"a best answer that can be raised", "guide/06-obstacles.toml",
+     R"({ id = "planned", ceiling = "together-slowly" })",
+     R"({ id = "planned", ceiling = "together-slowly", raise = "work" })",
+     "guide/06-obstacles.toml:", "nothing is above the best answer"},
+    {"a lane nobody has words for", "guide/levels.toml", "id = \"their-pace\"",
+     "id = \"their-peace\"", "guide/levels.toml:", "has no words"},
+    {"a missing text", "lang/en/guide/05-signals.toml",
+     "\nwhy = ", "\nwhy_ = ", "lang/en/guide/05-signals.toml:", "\"why\" is missing"},
+    {"an empty text", "lang/en/levels.toml", "title = \"Not now.\"", "title = \"\"",
+     "lang/en/levels.toml:", "\"title\" is empty"},
+    {"words for an id that is not there", "lang/en/guide/12-staying-apart.toml",
+     "[item.ap-happiness]", "[item.ap-hapiness]",
+     "lang/en/guide/12-staying-apart.toml:", "did you mean \"ap-happiness\""},
+    {"words for an answer that is not there", "lang/en/guide/12-staying-apart.toml",
+     "[item.ap-happiness.answer.rarely]", "[item.ap-happiness.answer.rarly]",
+     "lang/en/guide/12-staying-apart.toml:", "there is no answer"},
+    {"a name nobody knows", "guide/01-hard-stops.toml", "unanswered = \"pause\"",
+     "unanswerd = \"pause\"", "guide/01-hard-stops.toml:", "\"unanswerd\" is not known here"},
+    {"no TOML", "guide/03-return-reasons.toml", "[[entry]]", "[[entry]",
+     "guide/03-return-reasons.toml:", "this is not TOML"},
+    {"a step before its predecessor", "guide/08-steps.toml",
+     "path = 4\nphase = \"inward\"\nlevel = \"prepare\"\nafter = [\"st-stabilize\"]",
+     "path = 4\nphase = \"inward\"\nlevel = \"prepare\"\nafter = [\"st-spark\"]",
+     "guide/08-steps.toml:", "comes later in the path"},
+    {"a screen rule for a reply nobody can give", "guide/screens.toml", R"(replies = ["yes"] })",
+     R"(replies = ["yess"] })", "guide/screens.toml:", "there is no reply \"yess\""},
+    {"a help line of grade C", "lang/en/helplines.toml", "grade = \"A\"", "grade = \"C\"",
+     "lang/en/helplines.toml:", "only lines of grade A or B"},
+    {"a latch that is no truth", "guide/10-stop-rules.toml", "latched = true", "latched = \"true\"",
+     "guide/10-stop-rules.toml:", "true or false"},
+};
+
 TEST(Packc, RefusesEverySlipWithFileLineAndCaret) {
-  struct Case {
-    const char* name;
-    std::string file;
-    std::string from;
-    std::string to;
-    const char* place;
-    const char* says;
-  };
-  const Case cases[] = {
-      {"an answer without a level", "guide/07-not-to-do.toml",
-       R"({ id = "stopped", ceiling = "open-channel", )", R"({ id = "stopped", )",
-       "guide/07-not-to-do.toml:", "\"ceiling\" is missing"},
-      {"an unknown level", "guide/07-not-to-do.toml", R"("open-channel")", R"("open-chanel")",
-       "guide/07-not-to-do.toml:", "did you mean \"open-channel\""},
-      {"an unknown item", "guide/check.toml", "\"sp-block\"", "\"sp-blok\"", "guide/check.toml:",
-       "did you mean \"sp-block\""},
-      {"a missing item", "guide/check.toml", ", \"tl-urgency\"", "", "guide/check.toml:",
-       "\"tl-urgency\" is never asked"},
-      {"a duplicate item", "guide/05-signals.toml", "id = \"sg-grown-up\"\nentry",
-       "id = \"sg-heat-faded\"\nentry", "guide/05-signals.toml:", "is here twice"},
-      {"a duplicate answer", "guide/10-stop-rules.toml", R"({ id = "none-sent")",
-       R"({ id = "replying")", "guide/10-stop-rules.toml:", "is here twice"},
-      {"an item asked twice", "guide/check.toml", "\"sp-block\"", "\"hs-clear-refusal\"",
-       "guide/check.toml:", "is asked twice"},
-      {"an answer that rises", "guide/06-obstacles.toml", R"(ceiling = "open-channel", raise)",
-       R"(ceiling = "let-go", raise)", "", ""},
-      {"a best answer that can be raised", "guide/06-obstacles.toml",
-       R"({ id = "planned", ceiling = "together-slowly" })",
-       R"({ id = "planned", ceiling = "together-slowly", raise = "work" })",
-       "guide/06-obstacles.toml:", "nothing is above the best answer"},
-      {"a lane nobody has words for", "guide/levels.toml", "id = \"their-pace\"",
-       "id = \"their-peace\"", "guide/levels.toml:", "has no words"},
-      {"a missing text", "lang/en/guide/05-signals.toml", "\nwhy = ", "\nwhy_ = ",
-       "lang/en/guide/05-signals.toml:", "\"why\" is missing"},
-      {"an empty text", "lang/en/levels.toml", "title = \"Not now.\"", "title = \"\"",
-       "lang/en/levels.toml:", "\"title\" is empty"},
-      {"words for an id that is not there", "lang/en/guide/12-staying-apart.toml",
-       "[item.ap-happiness]", "[item.ap-hapiness]", "lang/en/guide/12-staying-apart.toml:",
-       "did you mean \"ap-happiness\""},
-      {"words for an answer that is not there", "lang/en/guide/12-staying-apart.toml",
-       "[item.ap-happiness.answer.rarely]", "[item.ap-happiness.answer.rarly]",
-       "lang/en/guide/12-staying-apart.toml:", "there is no answer"},
-      {"a name nobody knows", "guide/01-hard-stops.toml", "unanswered = \"pause\"",
-       "unanswerd = \"pause\"", "guide/01-hard-stops.toml:", "\"unanswerd\" is not known here"},
-      {"no TOML", "guide/03-return-reasons.toml", "[[entry]]", "[[entry]",
-       "guide/03-return-reasons.toml:", "this is not TOML"},
-      {"a step before its predecessor", "guide/08-steps.toml",
-       "path = 4\nphase = \"inward\"\nlevel = \"prepare\"\nafter = [\"st-stabilize\"]",
-       "path = 4\nphase = \"inward\"\nlevel = \"prepare\"\nafter = [\"st-spark\"]",
-       "guide/08-steps.toml:", "comes later in the path"},
-      {"a screen rule for a reply nobody can give", "guide/screens.toml", R"(replies = ["yes"] })",
-       R"(replies = ["yess"] })", "guide/screens.toml:", "there is no reply \"yess\""},
-      {"a help line of grade C", "lang/en/helplines.toml", "grade = \"A\"", "grade = \"C\"",
-       "lang/en/helplines.toml:", "only lines of grade A or B"},
-      {"a latch that is no truth", "guide/10-stop-rules.toml", "latched = true",
-       "latched = \"true\"", "guide/10-stop-rules.toml:", "true or false"},
-  };
-  for (const Case& c : cases) {
+  for (const Slip& c : kSlips) {
     SCOPED_TRACE(c.name);
     Copy copy;
     const Ended ended = copy.slip(c.file, c.from, c.to).compiled();

@@ -17,9 +17,11 @@ export default defineConfig({
   testDir: 'e2e',
   workers: 2,
   forbidOnly: true,
+  timeout: 30_000,
   reporter: [['list']],
   use: {
     baseURL: address,
+    actionTimeout: 5_000,
     locale: 'en-GB',
     timezoneId: 'Europe/London',
     launchOptions: { executablePath: '/usr/bin/chromium', args },

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 import type { Plugin } from 'vite';
-import { headers } from './csp';
+import { headers } from './csp.ts';
 
 const wordsFile = new URL('./generated/words.json', import.meta.url);
 

@@ -2,7 +2,7 @@
 
 #pragma once
 
-#define AMENDS_ASSERT(condition) \
-  do {                           \
+#define AMENDS_ASSERT(condition)        \
+  do {                                  \
     if (!(condition)) __builtin_trap(); \
   } while (false)

@@ -28,9 +28,7 @@ class Reader {
   }
 
  private:
-  Place place() const {
-    return {line_, static_cast<std::uint32_t>(at_ - line_start_ + 1)};
-  }
+  Place place() const { return {line_, static_cast<std::uint32_t>(at_ - line_start_ + 1)}; }
 
   void skip_space() {
     for (; at_ < text_.size(); ++at_) {
@@ -192,7 +190,8 @@ class Reader {
       const Place name_at = place();
       if (at_ >= text_.size() || text_[at_] != '"') return fail(ErrorCode::malformed, name_at);
       AMENDS_TRY(name, string());
-      if (is_repeated(value, names, name)) return fail(ErrorCode::repeated, name_at, shown_name(name));
+      if (is_repeated(value, names, name))
+        return fail(ErrorCode::repeated, name_at, shown_name(name));
       if (!take(':')) return fail(ErrorCode::malformed, place());
       AMENDS_TRY(member, any(depth + 1));
       member.name_at = name_at;

@@ -46,7 +46,8 @@ Result<Value> parse(std::string_view text);
 /// Appends `text` as a JSON string, in quotes.
 void append_quoted(std::string& out, std::string_view text);
 
-/// Writes objects and lists, and sets the commas. Compact: no spaces, for the same bytes everywhere.
+/// Writes objects and lists, and sets the commas. Compact: no spaces, for the same bytes
+/// everywhere.
 class Writer {
  public:
   Writer& open_object();

@@ -141,10 +141,12 @@ TEST(Json, WhatIsWrittenReadsBackTheSame) {
 TEST(Json, NoBrokenBytesMakeItFail) {
   const unsigned seed = 7;
   std::mt19937 chance(seed);
-  const std::string whole = R"({"answers":{"tl-urgency":"calm"},"latched":[["sp-block","blocked"]]})";
+  const std::string whole =
+      R"({"answers":{"tl-urgency":"calm"},"latched":[["sp-block","blocked"]]})";
   for (int i = 0; i < 20000; ++i) {
     std::string text = whole;
-    for (auto n = 1 + chance() % 4; n > 0; --n) text[chance() % text.size()] = static_cast<char>(chance());
+    for (auto n = 1 + chance() % 4; n > 0; --n)
+      text[chance() % text.size()] = static_cast<char>(chance());
     text.resize(chance() % (text.size() + 1));
     const auto value = parse_exactly(text);
     if (value) EXPECT_FALSE(written(*value).empty());

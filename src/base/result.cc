@@ -21,9 +21,9 @@ std::string shown_name(std::string_view name) {
 }
 
 const char* code_name(ErrorCode code) {
-  static constexpr std::array kNames = {"malformed",    "not-utf8",       "too-large",  "too-deep",
-                                        "repeated",     "unknown-item",   "unknown-answer",
-                                        "wrong-type",   "missing",        "unreadable"};
+  static constexpr std::array kNames = {"malformed", "not-utf8",     "too-large",      "too-deep",
+                                        "repeated",  "unknown-item", "unknown-answer", "wrong-type",
+                                        "missing",   "unreadable"};
   return kNames[static_cast<std::size_t>(code)];
 }
 

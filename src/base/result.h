@@ -60,9 +60,9 @@ const char* code_name(ErrorCode code);
 #define AMENDS_JOIN(a, b) AMENDS_JOIN_INNER(a, b)
 
 /// `AMENDS_TRY(level, level_named(name));` binds the value, or hands the error on to our caller.
-#define AMENDS_TRY(name, expression)                               \
-  auto AMENDS_JOIN(name, _result) = (expression);                  \
-  if (!AMENDS_JOIN(name, _result)) {                               \
+#define AMENDS_TRY(name, expression)                                      \
+  auto AMENDS_JOIN(name, _result) = (expression);                         \
+  if (!AMENDS_JOIN(name, _result)) {                                      \
     return tl::unexpected(std::move(AMENDS_JOIN(name, _result)).error()); \
-  }                                                                \
+  }                                                                       \
   auto&& name = *AMENDS_JOIN(name, _result)

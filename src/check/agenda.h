@@ -17,7 +17,7 @@ namespace amends::check {
 
 enum class QuestionState : std::uint8_t {
   answered,
-  passed,   // Skipped by the person; it can be answered at any time.
+  passed,  // Skipped by the person; it can be answered at any time.
   open,
   settled,  // No answer to it could change the standing as it is.
 };

@@ -46,8 +46,8 @@ TEST(Agenda, HardStopsComeBeforeGatesAndGatesBeforeDepth) {
   int before = 0;
   for (const Question& question : agenda(guide, empty_sheet(guide)).questions) {
     const guide::ItemClass item_class = guide.items[question.item].item_class;
-    const int rank = item_class == guide::ItemClass::hard   ? 0
-                     : item_class == guide::ItemClass::gate ? 1
+    const int rank = item_class == guide::ItemClass::hard    ? 0
+                     : item_class == guide::ItemClass::gate  ? 1
                      : item_class == guide::ItemClass::depth ? 2
                                                              : before;
     EXPECT_GE(rank, before) << guide.items[question.item].id;

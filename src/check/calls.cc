@@ -11,8 +11,8 @@
 namespace amends::check {
 
 using base::ErrorCode;
-using base::Result;
 using base::fail;
+using base::Result;
 using base::shown_name;
 using base::json::Kind;
 using base::json::Value;
@@ -43,7 +43,8 @@ Result<std::optional<guide::AnswerIndex>> wanted_answer(const Guide& guide, cons
 Result<Replies> replies_of(const guide::Screen& screen, const Value& value) {
   Replies replies;
   for (const auto& [question, reply] : value.members) {
-    if (reply.kind != Kind::text) return fail(ErrorCode::wrong_type, reply.at, shown_name(question));
+    if (reply.kind != Kind::text)
+      return fail(ErrorCode::wrong_type, reply.at, shown_name(question));
     const guide::ScreenQuestion* known = nullptr;
     for (const auto& page : screen.pages) {
       const auto found = std::ranges::find(page, question, &guide::ScreenQuestion::id);

@@ -82,7 +82,8 @@ void write_standing(Writer& out, const Guide& guide, const Sheet& sheet, const S
     out.name("how").text(guide.at(pair).change).close_object();
   }
   out.close_list().name("closed").open_list();
-  for (const std::string& action : guide.levels[static_cast<std::size_t>(standing.permitted)].closed) {
+  for (const std::string& action :
+       guide.levels[static_cast<std::size_t>(standing.permitted)].closed) {
     out.text(action);
   }
   out.close_list().close_object();

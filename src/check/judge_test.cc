@@ -30,7 +30,9 @@ AnswerIndex answers(ItemIndex item) {
   return static_cast<AnswerIndex>(the_guide().items[item].answers.size());
 }
 
-Level level_of(ItemIndex item, AnswerIndex answer) { return the_guide().at({item, answer}).ceiling; }
+Level level_of(ItemIndex item, AnswerIndex answer) {
+  return the_guide().at({item, answer}).ceiling;
+}
 
 std::string json_of(const Sheet& sheet) {
   base::json::Writer out;
@@ -44,8 +46,8 @@ Sheet random_sheet(std::mt19937& chance) {
   for (ItemIndex item = 0; item < items(); ++item) {
     if (chance() % 100 >= share) continue;
     // Mostly good answers, so that the sheets are not all at the bottom.
-    sheet.answers[item] = chance() % 8 == 0 ? static_cast<AnswerIndex>(chance() % answers(item))
-                                            : AnswerIndex{0};
+    sheet.answers[item] =
+        chance() % 8 == 0 ? static_cast<AnswerIndex>(chance() % answers(item)) : AnswerIndex{0};
   }
   if (chance() % 6 == 0) {
     const auto item = static_cast<ItemIndex>(chance() % items());

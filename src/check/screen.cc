@@ -21,7 +21,8 @@ bool is_complete(const Screen& screen, const Replies& replies) {
 bool any_replied(const ScreenRule& rule, const Replies& replies) {
   return std::ranges::any_of(rule.any_of, [&](const std::string& question) {
     const auto reply = replies.find(question);
-    return reply != replies.end() && std::ranges::find(rule.replies, reply->second) != rule.replies.end();
+    return reply != replies.end() &&
+           std::ranges::find(rule.replies, reply->second) != rule.replies.end();
   });
 }
 
@@ -30,7 +31,8 @@ int points_of(const Screen& screen, const ScreenRule& rule, const Replies& repli
   for (const std::string& question : rule.sum_of) {
     const auto reply = replies.find(question);
     if (reply == replies.end()) continue;
-    const auto points = std::ranges::find(screen.points, reply->second, &std::pair<std::string, int>::first);
+    const auto points =
+        std::ranges::find(screen.points, reply->second, &std::pair<std::string, int>::first);
     if (points != screen.points.end()) sum += points->second;
   }
   return sum;

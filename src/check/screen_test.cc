@@ -47,7 +47,8 @@ void for_all(const Screen& screen, const std::function<void(const Replies&)>& vi
 }
 
 bool any(const Replies& replies, std::initializer_list<const char*> questions, const char* reply) {
-  return std::ranges::any_of(questions, [&](const char* q) { return replies.find(q)->second == reply; });
+  return std::ranges::any_of(questions,
+                             [&](const char* q) { return replies.find(q)->second == reply; });
 }
 
 // hs-abuse: any yes to a behaviour ends the matter, and a screen can never give back "none" for it.
@@ -60,10 +61,10 @@ TEST(Screen, HarmInEitherDirectionOverAllReplies) {
       ++seen;
       const bool yes = any(replies, acts, "yes");
       const bool unsure = any(replies, acts, "not-sure") || any(replies, acts, "rather-not-say");
-      const std::string want = yes                                       ? "any"
-                               : unsure                                  ? "unsure"
+      const std::string want = yes                                     ? "any"
+                               : unsure                                ? "unsure"
                                : replies.find("words")->second != "no" ? "hurtful-words-no-fear"
-                                                                         : "none";
+                                                                       : "none";
       ASSERT_EQ(answer_of(screen, replies), want);
     });
     EXPECT_EQ(seen, 4 * 4 * 4 * 4 * 4 * 4 * 4);
@@ -91,12 +92,12 @@ TEST(Screen, SteadinessOverAllReplies) {
     const std::string& overwhelmed = replies.find("overwhelmed")->second;
     const int phq = point("phq-interest") + point("phq-down");
     const int gad = point("gad-nervous") + point("gad-worry");
-    const std::string want = alive == "yes"                        ? "thoughts-of-not-living"
-                             : alive != "no"                       ? "acute"
-                             : overwhelmed == "yes"                ? "acute"
-                             : phq >= 3 || gad >= 3                ? "shaky"
-                             : overwhelmed != "no"                 ? "unsure"
-                                                                   : "steady";
+    const std::string want = alive == "yes"         ? "thoughts-of-not-living"
+                             : alive != "no"        ? "acute"
+                             : overwhelmed == "yes" ? "acute"
+                             : phq >= 3 || gad >= 3 ? "shaky"
+                             : overwhelmed != "no"  ? "unsure"
+                                                    : "steady";
     ASSERT_EQ(answer_of(screen, replies), want);
   });
 }
@@ -105,10 +106,11 @@ TEST(Screen, TheHighestCostCounts) {
   const Screen& screen = *the_guide().screen_named("cost");
   for_all(screen, [&](const Replies& replies) {
     const auto areas = {"money", "work", "health"};
-    const std::string want = any(replies, areas, "serious")                  ? "serious"
-                             : any(replies, areas, "serious-unless-changed") ? "serious-unless-changed"
-                             : any(replies, areas, "not-sure")               ? "unsure"
-                                                                             : "bearable";
+    const std::string want = any(replies, areas, "serious") ? "serious"
+                             : any(replies, areas, "serious-unless-changed")
+                                 ? "serious-unless-changed"
+                             : any(replies, areas, "not-sure") ? "unsure"
+                                                               : "bearable";
     ASSERT_EQ(answer_of(screen, replies), want);
   });
 }

@@ -5,8 +5,8 @@
 namespace amends::check {
 
 using base::ErrorCode;
-using base::Result;
 using base::fail;
+using base::Result;
 using base::shown_name;
 using base::json::Kind;
 using base::json::Value;

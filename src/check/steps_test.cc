@@ -94,7 +94,8 @@ TEST(Steps, DriftTakesThePathWithoutAmends) {
   const auto drift = *the_guide().item_answer_named("why-cause-kind=drift");
   sheet.answers[drift.item] = drift.answer;
   sheet.evidence.insert("calm-on-two-rechecks");
-  for (const char* id : {"st-stabilize", "st-accept-no", "st-reflect", "st-heart-head", "st-patience"}) {
+  for (const char* id :
+       {"st-stabilize", "st-accept-no", "st-reflect", "st-heart-head", "st-patience"}) {
     sheet.done.insert(id);
   }
   const auto open = ids(open_steps(the_guide(), sheet, Level::open_channel));
@@ -103,7 +104,8 @@ TEST(Steps, DriftTakesThePathWithoutAmends) {
 
   const auto changed = *the_guide().item_answer_named("dr-anything-changed=unsure");
   sheet.answers[changed.item] = changed.answer;
-  EXPECT_FALSE(contains(ids(open_steps(the_guide(), sheet, Level::open_channel)), "st-open-channel"));
+  EXPECT_FALSE(
+      contains(ids(open_steps(the_guide(), sheet, Level::open_channel)), "st-open-channel"));
 }
 
 TEST(Steps, WhenTheyWroteFirstTheFirstMessageIsDone) {

@@ -1,11 +1,13 @@
 #include "cli/ask.h"
 
+#include <poll.h>
+#include <unistd.h>
+
 #include <charconv>
 #include <chrono>
 #include <csignal>
 #include <cstdio>
 #include <optional>
-#include <unistd.h>
 #include <vector>
 
 #include "check/agenda.h"
@@ -30,13 +32,20 @@ namespace {
 
 volatile std::sig_atomic_t interrupted = 0;
 
-// Without SA_RESTART, so that the read in progress comes back and the answers can be put away.
+sigset_t while_waiting;  // The signals of before: open only while we wait for the person.
+
+// The signals are blocked but for the wait itself, so that none falls between the look at the flag
+// and the wait.
 void stop_on_interrupt() {
-  struct sigaction action {};
+  struct sigaction action{};
   action.sa_handler = [](int) { interrupted = 1; };
-  sigaction(SIGINT, &action, nullptr);
-  sigaction(SIGTERM, &action, nullptr);
-  sigaction(SIGHUP, &action, nullptr);
+  sigset_t ours;
+  sigemptyset(&ours);
+  for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
+    sigaction(signal, &action, nullptr);
+    sigaddset(&ours, signal);
+  }
+  sigprocmask(SIG_BLOCK, &ours, &while_waiting);
 }
 
 std::int64_t now_ms() {
@@ -48,8 +57,9 @@ std::int64_t now_ms() {
 std::optional<std::string> read_line() {
   std::string line;
   for (char c = 0;;) {
-    const ssize_t got = ::read(STDIN_FILENO, &c, 1);
-    if (got <= 0 || interrupted != 0) return std::nullopt;
+    pollfd wait{STDIN_FILENO, POLLIN, 0};
+    if (::ppoll(&wait, 1, nullptr, &while_waiting) < 0 || interrupted != 0) return std::nullopt;
+    if (::read(STDIN_FILENO, &c, 1) <= 0) return std::nullopt;
     if (c == '\n') return line;
     if (c != '\r') line.push_back(c);
   }

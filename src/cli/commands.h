@@ -1,5 +1,5 @@
-// The commands of `amends`. Each takes the arguments behind its name and answers with the exit code:
-// 0 done, 1 the input was refused, 2 wrong usage.
+// The commands of `amends`. Each takes the arguments behind its name and answers with the exit
+// code: 0 done, 1 the input was refused, 2 wrong usage.
 
 #pragma once
 

@@ -1,15 +1,16 @@
 #include "cli/file.h"
 
-#include <cerrno>
-#include <cstdio>
 #include <fcntl.h>
 #include <unistd.h>
+
+#include <cerrno>
+#include <cstdio>
 
 namespace amends::cli {
 
 using base::ErrorCode;
-using base::Result;
 using base::fail;
+using base::Result;
 
 namespace {
 

@@ -48,7 +48,8 @@ const Value* member_with_id(std::string_view list, std::string_view id) {
 void print_json(const std::string& id) {
   Writer out;
   out.open_object();
-  for (const auto& [list, name] : {std::pair{"entries", "entry"}, {"items", "item"}, {"steps", "step"}}) {
+  for (const auto& [list, name] :
+       {std::pair{"entries", "entry"}, {"items", "item"}, {"steps", "step"}}) {
     if (id.empty()) {
       out.name(list).value(*guide_json().find(list));
     } else if (const Value* found = member_with_id(list, id)) {

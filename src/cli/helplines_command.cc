@@ -20,7 +20,8 @@ constexpr int kIndent = 2;
 
 std::string folded(std::string_view text) {
   std::string out(text);
-  std::ranges::transform(out, out.begin(), [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
+  std::ranges::transform(out, out.begin(),
+                         [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
   return out;
 }
 
@@ -62,14 +63,18 @@ void print_country(const guide::Help& help, const Country& country) {
       if (is_kind(line)) write_line(page, line);
     }
   }
-  page.space().line(help.none_here).line(help.busy).line(with_date(help.checked_says, help.checked));
+  page.space()
+      .line(help.none_here)
+      .line(help.busy)
+      .line(with_date(help.checked_says, help.checked));
   page.print();
 }
 
 void print_countries(const guide::Help& help) {
   Page page;
   page.line(words("cli.helplines.intro"));
-  for (const Country& country : help.countries) page.line(country.code + "  " + country.name, kIndent);
+  for (const Country& country : help.countries)
+    page.line(country.code + "  " + country.name, kIndent);
   page.print();
 }
 

@@ -1,15 +1,16 @@
 #include "cli/page.h"
 
+#include <sys/ioctl.h>
+#include <unistd.h>
+
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
-#include <sys/ioctl.h>
-#include <unistd.h>
 
 namespace amends::cli {
 namespace {
 
-constexpr int kWidest = 80;    // Longer lines are hard to read.
+constexpr int kWidest = 80;  // Longer lines are hard to read.
 constexpr int kNarrowest = 30;
 
 int columns_of(std::string_view text) {

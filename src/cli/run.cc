@@ -6,8 +6,8 @@
 namespace amends::cli {
 
 using base::ErrorCode;
-using base::Result;
 using base::fail;
+using base::Result;
 
 Result<Given> given(const std::string& command, Arguments arguments) {
   Given given;
@@ -41,7 +41,8 @@ Result<Given> given(const std::string& command, Arguments arguments) {
 int refuse(const std::string& file, const base::Error& error) {
   const std::string line = std::to_string(error.at.line);
   const std::string column = std::to_string(error.at.column);
-  const std::string name = error.detail.empty() ? words("errors.no-name") : '"' + error.detail + '"';
+  const std::string name =
+      error.detail.empty() ? words("errors.no-name") : '"' + error.detail + '"';
   const std::string key = std::string("errors.") + code_name(error.code);
   const std::string said =
       words(key, {{"file", file}, {"line", line}, {"column", column}, {"name", name}});

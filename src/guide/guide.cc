@@ -11,7 +11,8 @@ constexpr std::array<std::string_view, kLevels> kLevelIds = {
 
 template <typename Things>
 auto* named(Things& things, std::string_view id) {
-  const auto found = std::ranges::find(things, id, [](const auto& thing) { return std::string_view(thing.id); });
+  const auto found =
+      std::ranges::find(things, id, [](const auto& thing) { return std::string_view(thing.id); });
   return found == things.end() ? nullptr : &*found;
 }
 
@@ -62,7 +63,8 @@ std::string_view Guide::level_id(Level level) const {
 }
 
 std::string_view Guide::reply_label(std::string_view reply) const {
-  const auto found = std::ranges::find(replies, reply, [](const auto& pair) { return std::string_view(pair.first); });
+  const auto found = std::ranges::find(
+      replies, reply, [](const auto& pair) { return std::string_view(pair.first); });
   return found == replies.end() ? std::string_view() : std::string_view(found->second);
 }
 

@@ -40,7 +40,7 @@ using LaneSet = std::uint32_t;  // One bit a lane, in the order of Guide::lanes.
 struct Answer {
   std::string id;
   Level ceiling;
-  bool latched;       // Once given it stays in force, whatever is answered later.
+  bool latched;  // Once given it stays in force, whatever is answered later.
   LaneSet lanes;
   std::string raise;  // The rule by which it can be raised again; empty on a best answer.
   std::string label;  // What the person says.
@@ -56,7 +56,7 @@ struct Item {
   bool free_text;
   std::string question;
   std::string why;
-  std::string write;  // The invitation beside a free text; empty where there is none.
+  std::string write;            // The invitation beside a free text; empty where there is none.
   std::vector<Answer> answers;  // Best first, ceilings never rising.
 };
 
@@ -93,7 +93,7 @@ struct Evidence {
 struct Variant {
   struct After {
     std::string step;
-    std::vector<std::string> after;  // Instead of the step's own.
+    std::vector<std::string> after;     // Instead of the step's own.
     std::vector<std::string> evidence;  // Besides the step's own.
   };
   std::string id;
@@ -197,7 +197,8 @@ struct Help {
 
 class Guide {
  public:
-  /// Reads a pack. packc has checked it, so what fails here is a file cut off or of another version.
+  /// Reads a pack. packc has checked it, so what fails here is a file cut off or of another
+  /// version.
   static base::Result<Guide> read(std::string_view pack_json);
 
   std::vector<LevelWords> levels;  // kLevels of them, low to high.

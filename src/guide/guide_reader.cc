@@ -7,8 +7,8 @@
 namespace amends::guide {
 
 using base::ErrorCode;
-using base::Result;
 using base::fail;
+using base::Result;
 using base::json::Kind;
 using base::json::Value;
 
@@ -252,8 +252,8 @@ class GuideReader {
         screen.page_intros.push_back(text_of(page, "intro"));
         screen.pages.emplace_back();
         for (const Value& question : list_of(page, "questions")) {
-          screen.pages.back().push_back({text_of(question, "id"), text_of(question, "text"),
-                                         texts_of(question, "replies")});
+          screen.pages.back().push_back(
+              {text_of(question, "id"), text_of(question, "text"), texts_of(question, "replies")});
         }
       }
       if (const Value* points = from.find("points")) {

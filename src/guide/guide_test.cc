@@ -38,9 +38,9 @@ TEST(Guide, EveryIdOfTheInventoryIsInThePack) {
 TEST(Guide, WhatActsInTheCheckOrThePlanHasSomethingToActThrough) {
   const Guide& guide = the_guide();
   // Frames and pacing: they shape the whole and have no single question.
-  const std::set<std::string> whole = {"tl-no-universal", "st-lead", "sg-lead", "ap-lead", "ob-lead",
-                                       "cl-humility", "cl-better-self", "dr-talk-openly",
-                                       "hs-lead", "in-lead"};
+  const std::set<std::string> whole = {
+      "tl-no-universal", "st-lead",        "sg-lead",        "ap-lead", "ob-lead",
+      "cl-humility",     "cl-better-self", "dr-talk-openly", "hs-lead", "in-lead"};
   for (const Entry& entry : guide.entries) {
     SCOPED_TRACE(entry.id);
     const bool acts_here = std::ranges::any_of(
@@ -139,8 +139,8 @@ TEST(Guide, HelpLinesNameTheirWayAndNothingOfGradeC) {
 }
 
 TEST(Guide, AForeignPackIsRefused) {
-  for (const char* text : {"", "[]", "{}", R"({"format":"amends-pack/2"})",
-                           R"({"format":"amends-pack/1"})"}) {
+  for (const char* text :
+       {"", "[]", "{}", R"({"format":"amends-pack/2"})", R"({"format":"amends-pack/1"})"}) {
     EXPECT_FALSE(Guide::read(text)) << text;
   }
 }

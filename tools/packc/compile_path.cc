@@ -29,7 +29,8 @@ void Compiler::write_steps() {
     if (place.path == last_path) place.step.problem("two steps have this place in the path");
     for (const Located& id : place.step.texts("after")) {
       if (ids_.has("step", id.text) && !before.contains(id.text)) {
-        place.step.problem_at(id.where, "\"" + id.text + "\" comes later in the path than this step");
+        place.step.problem_at(id.where,
+                              "\"" + id.text + "\" comes later in the path than this step");
       }
     }
     write_step(place.step, *place.chapter);
@@ -49,7 +50,8 @@ void Compiler::write_step(const Table& step, const Chapter& chapter) {
 
   out_.open_object();
   text(step, "id");
-  for (const char* name : {"number", "path"}) out_.name(name).integer(step.integer(name).value_or(0));
+  for (const char* name : {"number", "path"})
+    out_.name(name).integer(step.integer(name).value_or(0));
   text(step, "phase");
   text(step, "level");
   references(step, "after", "step");

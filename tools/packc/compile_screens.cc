@@ -94,7 +94,8 @@ void Compiler::write_pages(const Table& screen, const Table& words) {
       out_.open_object().name("id").text(question.text);
       text(words_of(words, "question", question.text, screen), "text");
       out_.name("replies").open_list();
-      for (const Located& reply : own ? own_replies->texts(question.text) : screen.texts("replies")) {
+      for (const Located& reply :
+           own ? own_replies->texts(question.text) : screen.texts("replies")) {
         ids_.refer("reply", reply, screen);
         out_.text(reply.text);
       }

@@ -91,7 +91,8 @@ void Compiler::enter_ids() {
       if (!ids_.has("action", action.text)) ids_.enter("action", action, level);
     }
   }
-  for (const Table& raise : levels.tables("raise")) ids_.enter("raise", raise.need_text("id"), raise);
+  for (const Table& raise : levels.tables("raise"))
+    ids_.enter("raise", raise.need_text("id"), raise);
   for (const Table& lane : levels.tables("lane")) ids_.enter("lane", lane.need_text("id"), lane);
   for (const Table& part : logic_.at("check").tables("part")) {
     ids_.enter("part", part.need_text("id"), part);
@@ -114,7 +115,8 @@ void Compiler::enter_ids() {
 void Compiler::enter_chapter_ids(const Table& logic) {
   logic.only({"chapter", "number", "entry", "item", "step"});
   logic.need_text("chapter");
-  for (const Table& entry : logic.tables("entry")) ids_.enter("entry", entry.need_text("id"), entry);
+  for (const Table& entry : logic.tables("entry"))
+    ids_.enter("entry", entry.need_text("id"), entry);
   for (const Table& step : logic.tables("step")) {
     ids_.enter("step", step.need_text("id"), step);
     const Located phase = step.need_text("phase");
@@ -141,8 +143,9 @@ void Compiler::check_levels() const {
   for (std::size_t i = 0; i < levels.size(); ++i) {
     const Located id = levels[i].need_text("id");
     if (i < std::size(kLevels) && id.text == kLevels[i]) continue;
-    levels[i].problem_at(id.where, "the levels are, low to high: safety-first, let-go, pause, "
-                                   "prepare, open-channel, together-slowly");
+    levels[i].problem_at(id.where,
+                         "the levels are, low to high: safety-first, let-go, pause, "
+                         "prepare, open-channel, together-slowly");
   }
 }
 

@@ -5,6 +5,7 @@
 
 #include <filesystem>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,6 +23,9 @@ class Compiler {
 
   /// The pack. Worthless where problems were found.
   std::string pack();
+
+  /// docs/guide-map.md.
+  std::string map();
 
  private:
   struct Chapter {
@@ -57,6 +61,9 @@ class Compiler {
   void write_pages(const Table& screen, const Table& words);
   void write_screen_rules(const Table& screen);
   void write_replies();
+
+  std::string map_row(const Chapter& chapter, const Table& entry,
+                      const std::set<std::string>& steps);
 
   void write_help();
   void write_help_line(const Table& line);

@@ -3,6 +3,7 @@
 //   packc ROOT guide OUT     the guide with its words, for C++ and TypeScript
 //   packc ROOT app OUT       the app's own words
 //   packc ROOT cli OUT       the command line's own words and those of errors
+//   packc ROOT map OUT       docs/guide-map.md
 //
 // Exit 0 written, 1 refused with every problem on standard error, 2 usage. A file is written only
 // when all is well, and only when it changed, so that what is built from it is not built again.
@@ -25,6 +26,7 @@ using amends::packc::Source;
 std::string compiled(const std::filesystem::path& root, const std::string& what,
                      Problems& problems) {
   if (what == "guide") return amends::packc::Compiler(root, problems).pack();
+  if (what == "map") return amends::packc::Compiler(root, problems).map();
   if (what == "app") {
     return flat_words(load_folder(root, root / "lang/en/app", problems), problems);
   }
@@ -49,8 +51,8 @@ bool write_if_changed(const std::filesystem::path& path, const std::string& text
 
 int main(int argc, char** argv) {
   const std::string what = argc == 4 ? argv[2] : "";
-  if (what != "guide" && what != "app" && what != "cli") {
-    std::fputs("usage: packc ROOT (guide | app | cli) OUT\n", stderr);
+  if (what != "guide" && what != "app" && what != "cli" && what != "map") {
+    std::fputs("usage: packc ROOT (guide | app | cli | map) OUT\n", stderr);
     return 2;
   }
   Problems problems;

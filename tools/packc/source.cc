@@ -22,8 +22,8 @@ void Problems::add(const Source& source, const toml::source_region& where, std::
   std::string text = source.path + ":" + std::to_string(line) + ":" + std::to_string(column) +
                      ": " + std::move(message) + "\n";
   if (line >= 1 && line <= source.lines.size()) {
-    text += "  " + source.lines[line - 1] + "\n  " +
-            std::string(column > 0 ? column - 1 : 0, ' ') + "^\n";
+    text += "  " + source.lines[line - 1] + "\n  " + std::string(column > 0 ? column - 1 : 0, ' ') +
+            "^\n";
   }
   texts_.push_back(std::move(text));
 }

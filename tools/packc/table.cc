@@ -124,7 +124,8 @@ void Table::only(std::initializer_list<std::string_view> names) const {
     static_cast<void>(node);
     if (std::ranges::find(names, key.str()) != names.end()) continue;
     std::string known;
-    for (const std::string_view name : names) known += (known.empty() ? "" : ", ") + std::string(name);
+    for (const std::string_view name : names)
+      known += (known.empty() ? "" : ", ") + std::string(name);
     problem_at(key.source(), quoted(key.str()) + " is not known here; known are: " + known);
   }
 }

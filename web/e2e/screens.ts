@@ -22,7 +22,9 @@ const start = async (page: Page): Promise<void> => {
 const screen = async (page: Page): Promise<void> => {
   await open(page);
   await choose(page, 'x-danger-now', 'no');
-  await heading(page).filter({ hasText: guide.screen('harm-to-me')?.title ?? '' }).waitFor();
+  await heading(page)
+    .filter({ hasText: guide.screen('harm-to-me')?.title ?? '' })
+    .waitFor();
 };
 
 const toRefusal = async (page: Page): Promise<void> => {

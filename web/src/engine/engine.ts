@@ -6,7 +6,18 @@
 import { isLevel } from './pack';
 import type { Level, Pack } from './pack';
 import type { Result } from './result';
-import { arrayOf, either, flag, mapOf, number, objectOf, optional, orNull, pairOf, text } from './shape';
+import {
+  arrayOf,
+  either,
+  flag,
+  mapOf,
+  number,
+  objectOf,
+  optional,
+  orNull,
+  pairOf,
+  text,
+} from './shape';
 import type { Guard } from './shape';
 
 /** Answers, and what goes with them. The members the app has no name for belong to the core. */

@@ -236,4 +236,3 @@ export const isPack: Guard<Pack> = objectOf<Pack>({
   replies: arrayOf(objectOf<Reply>({ id: text, label: text })),
   help: isHelpDirectory,
 });
-

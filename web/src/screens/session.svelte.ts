@@ -30,11 +30,10 @@ export const createSession = ({ makeEngine, now, languages }: Outside) => {
       visit = { type: 'failed' };
       return;
     }
-    const today = new Date(now()).toISOString().slice(0, 10);
     visit = {
       type: 'open',
       check: createCheck(engine, pack.value, now),
-      help: createHelp(pack.value.help, languages, today),
+      help: createHelp(pack.value.help, languages, now()),
     };
   };
 

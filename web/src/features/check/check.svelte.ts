@@ -180,7 +180,8 @@ export const createCheck = (engine: Engine, pack: Pack, now: () => number) => {
 
   const replyNone = (): void => {
     missing = 0;
-    if (place?.type === 'screen') replies.giveNone(place.screen, guide.page(place.screen, place.page));
+    if (place?.type === 'screen')
+      replies.giveNone(place.screen, guide.page(place.screen, place.page));
   };
 
   /** On from a page of a screen. What the replies make goes into the sheet after the last page. */

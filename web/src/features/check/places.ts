@@ -4,7 +4,12 @@ import type { Agenda, Sheet } from '../../engine/engine';
 
 export type Place =
   | { readonly type: 'question'; readonly item: string }
-  | { readonly type: 'screen'; readonly item: string; readonly screen: string; readonly page: number }
+  | {
+      readonly type: 'screen';
+      readonly item: string;
+      readonly screen: string;
+      readonly page: number;
+    }
   | { readonly type: 'kept'; readonly item: string }
   | { readonly type: 'stop' }
   | { readonly type: 'review' }

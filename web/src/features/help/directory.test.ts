@@ -74,6 +74,6 @@ test.each([
 });
 
 test('the list is overdue from the day after the one it names', () => {
-  expect(isOverdue(directory, '2027-05-23')).toBe(false);
-  expect(isOverdue(directory, '2027-05-24')).toBe(true);
+  expect(isOverdue(directory, Date.UTC(2027, 4, 23))).toBe(false);
+  expect(isOverdue(directory, Date.UTC(2027, 4, 24))).toBe(true);
 });

@@ -38,7 +38,10 @@ export const helpIn = (
   });
 
 /** A country from a language tag such as en-GB, if the directory has it. A tag without one says nothing. */
-export const guessCountry = (directory: HelpDirectory, languages: readonly string[]): string | null => {
+export const guessCountry = (
+  directory: HelpDirectory,
+  languages: readonly string[],
+): string | null => {
   for (const language of languages) {
     const region = /^[a-z]{2,3}(?:-[A-Za-z]{4})?-([A-Z]{2})\b/.exec(language)?.[1];
     if (region !== undefined && countryNamed(directory, region)) return region;
@@ -59,6 +62,6 @@ export const dials = (number: string): readonly Dial[] =>
     return { shown, href: digits === undefined ? null : `tel:${digits}` };
   });
 
-/** Past the day it was due to be looked over, the list says so. Both days as 2026-11-23. */
-export const isOverdue = (directory: HelpDirectory, today: string): boolean =>
-  directory.recheck_by < today;
+/** Past the day it was due to be looked over again, the list says so. */
+export const isOverdue = (directory: HelpDirectory, nowMs: number): boolean =>
+  directory.recheck_by < new Date(nowMs).toISOString().slice(0, 10);

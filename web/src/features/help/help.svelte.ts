@@ -3,18 +3,18 @@
 import type { HelpDirectory } from '../../engine/pack';
 import { countryNamed, guessCountry, isOverdue } from './directory';
 
-/** `languages` as the browser lists them; `today` as 2026-11-23. */
+/** `languages` as the browser lists them. */
 export const createHelp = (
   directory: HelpDirectory,
   languages: readonly string[],
-  today: string,
+  nowMs: number,
 ) => {
   const guess = guessCountry(directory, languages);
   let code = $state(guess ?? '');
 
   return {
     directory,
-    overdue: isOverdue(directory, today),
+    overdue: isOverdue(directory, nowMs),
     get code() {
       return code;
     },

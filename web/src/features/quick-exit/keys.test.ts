@@ -9,22 +9,81 @@ interface Case {
 }
 
 const cases: readonly Case[] = [
-  { name: 'three times Escape', presses: [['Escape', 0], ['Escape', 1], ['Escape', 2]], leaves: true },
-  { name: 'three times Shift', presses: [['Shift', 0], ['Shift', 2], ['Shift', 5]], leaves: true },
-  { name: 'twice is not enough', presses: [['Escape', 0], ['Escape', 1]], leaves: false },
-  { name: 'too slow', presses: [['Escape', 0], ['Escape', 3], ['Escape', 5.1]], leaves: false },
   {
-    name: 'the last three of four are quick enough',
-    presses: [['Escape', 0], ['Escape', 4], ['Escape', 6], ['Escape', 7]],
+    name: 'three times Escape',
+    presses: [
+      ['Escape', 0],
+      ['Escape', 1],
+      ['Escape', 2],
+    ],
     leaves: true,
   },
-  { name: 'two keys do not add up', presses: [['Escape', 0], ['Shift', 1], ['Escape', 2]], leaves: false },
   {
-    name: 'capitals typed with Shift',
-    presses: [['Shift', 0], ['H', 0.1], ['Shift', 1], ['A', 1.1], ['Shift', 2], ['B', 2.1]],
+    name: 'three times Shift',
+    presses: [
+      ['Shift', 0],
+      ['Shift', 2],
+      ['Shift', 5],
+    ],
+    leaves: true,
+  },
+  {
+    name: 'twice is not enough',
+    presses: [
+      ['Escape', 0],
+      ['Escape', 1],
+    ],
     leaves: false,
   },
-  { name: 'a key held down', presses: [['Shift', 0], ['Shift*', 1], ['Shift*', 2]], leaves: false },
+  {
+    name: 'too slow',
+    presses: [
+      ['Escape', 0],
+      ['Escape', 3],
+      ['Escape', 5.1],
+    ],
+    leaves: false,
+  },
+  {
+    name: 'the last three of four are quick enough',
+    presses: [
+      ['Escape', 0],
+      ['Escape', 4],
+      ['Escape', 6],
+      ['Escape', 7],
+    ],
+    leaves: true,
+  },
+  {
+    name: 'two keys do not add up',
+    presses: [
+      ['Escape', 0],
+      ['Shift', 1],
+      ['Escape', 2],
+    ],
+    leaves: false,
+  },
+  {
+    name: 'capitals typed with Shift',
+    presses: [
+      ['Shift', 0],
+      ['H', 0.1],
+      ['Shift', 1],
+      ['A', 1.1],
+      ['Shift', 2],
+      ['B', 2.1],
+    ],
+    leaves: false,
+  },
+  {
+    name: 'a key held down',
+    presses: [
+      ['Shift', 0],
+      ['Shift*', 1],
+      ['Shift*', 2],
+    ],
+    leaves: false,
+  },
 ];
 
 describe('the keys that leave', () => {

@@ -1,0 +1,32 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import words from '../../generated/words.json';
+import { count, dayInWords, say } from './words';
+
+const source = readdirSync(new URL('../..', import.meta.url), { recursive: true, encoding: 'utf8' })
+  .filter(
+    (name) => /^(src|index\.html|vite\.config\.ts)/.test(name) && /\.(svelte|ts|html)$/.test(name),
+  )
+  .map((name) => readFileSync(new URL(`../../${name}`, import.meta.url), 'utf8'))
+  .join('\n');
+
+test('every word is used somewhere', () => {
+  const unused = Object.keys(words).filter((key) => {
+    const base = key.replace(/\.(one|many)$/, '');
+    return !source.includes(`'${base}'`) && !source.includes(`%${base}%`);
+  });
+  expect(unused).toEqual([]);
+});
+
+test('places are filled', () => {
+  expect(say('check.screen.page', { page: 1, pages: 2 })).toBe('Page 1 of 2');
+});
+
+test('one and many', () => {
+  expect(count('check.left.first', 1)).not.toContain('1');
+  expect(count('check.left.first', 7)).toContain('7');
+});
+
+test('a day as it is written', () => {
+  expect(dayInWords(new Date(2026, 10, 23))).toBe('23 November 2026');
+});

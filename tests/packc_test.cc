@@ -50,13 +50,13 @@ TEST(Packc, TheGuideAsItIsCompilesAndTwiceToTheSameBytes) {
 
 struct Slip {
   const char* name;
-  std::string file;
-  std::string from;
-  std::string to;
+  const char* file;
+  const char* from;
+  const char* to;
   const char* place;
   const char* says;
 };
-const Slip kSlips[] = {
+constexpr Slip kSlips[] = {
     {"an answer without a level", "guide/07-not-to-do.toml",
      R"({ id = "stopped", ceiling = "open-channel", )", R"({ id = "stopped", )",
      "guide/07-not-to-do.toml:", "\"ceiling\" is missing"},

@@ -49,7 +49,7 @@ Ended run(const std::vector<std::string>& command, const std::string& input) {
 }
 
 Terminal::Terminal(const std::vector<std::string>& command) {
-  winsize size{40, 80, 0, 0};
+  const winsize size{40, 80, 0, 0};
   child_ = ::forkpty(&terminal_, nullptr, nullptr, &size);
   if (child_ == 0) become(command);
 }

@@ -42,7 +42,7 @@ Source load(const std::filesystem::path& root, const std::filesystem::path& file
             Problems& problems) {
   Source source;
   source.path = std::filesystem::relative(file, root).generic_string();
-  std::ifstream in(file, std::ios::binary);
+  const std::ifstream in(file, std::ios::binary);
   if (!in) {
     problems.add_unreadable(source.path, "this file cannot be read; it has to be there");
     return source;

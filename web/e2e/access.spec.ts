@@ -90,7 +90,6 @@ test.describe('text at twice its size', () => {
 
   test('stays within the window', async ({ page }) => {
     await open(page);
-    await page.addStyleTag({ content: '' }).catch(() => null);
     await page.evaluate(() => {
       document.documentElement.style.fontSize = '200%';
     });
@@ -119,14 +118,16 @@ test('every new screen begins at its heading', async ({ page }) => {
 const tabTo = async (page: Page, name: string): Promise<void> => {
   for (let turn = 0; turn < 60; turn++) {
     await page.keyboard.press('Tab');
-    const here = await page.evaluate(() => document.activeElement?.textContent?.trim() ?? '');
+    const here = await page.evaluate(() => document.activeElement?.textContent.trim() ?? '');
     if (here === name) return;
   }
   throw new Error(`no way to ${name} by keyboard`);
 };
 
 const replyByKeyboard = async (page: Page, screen: string, number: number): Promise<void> => {
-  for (const question of guide.page(screen, number)) {
+  const questions = guide.page(screen, number);
+  await page.getByRole('group', { name: questions[0]?.text ?? '' }).waitFor();
+  for (const question of questions) {
     await page.keyboard.press('Tab');
     const group = page.getByRole('group', { name: question.text });
     await expect(group.locator(':focus')).toHaveCount(1);

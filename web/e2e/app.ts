@@ -12,9 +12,14 @@ const read = (name: string): unknown =>
 const isWords = (value: unknown): value is Record<string, string> =>
   typeof value === 'object' && value !== null;
 
-const words = read('words.json');
-export const pack = read('guide.json');
-if (!isWords(words) || !isPack(pack)) throw new Error('run the build of the core first');
+const built = <T>(name: string, guard: (value: unknown) => value is T): T => {
+  const value = read(name);
+  if (!guard(value)) throw new Error(`generated/${name} is not what it should be: make core`);
+  return value;
+};
+
+const words = built('words.json', isWords);
+export const pack = built('guide.json', isPack);
 export const guide = guideOf(pack);
 
 export const say = (key: string, values: Record<string, string | number> = {}): string => {

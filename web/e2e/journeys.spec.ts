@@ -171,7 +171,10 @@ test('danger now shows help on the same page, at once', async ({ page }) => {
   await open(page);
   await choose(page, 'x-danger-now', 'yes');
   await expect(page.getByText(say('check.help.danger'))).toBeInViewport();
-  await expect(page.getByRole('link', { name: '999' })).toHaveAttribute('href', 'tel:999');
+  await expect(page.getByRole('link', { name: '999', exact: true })).toHaveAttribute(
+    'href',
+    'tel:999',
+  );
   await titleIs(page, itemNamed('x-danger-now').question);
   await button(page, 'common.go.continue').click();
   await titleIs(page, say('check.stop.heading'));
@@ -185,7 +188,7 @@ for (const said of ['yes', 'not-sure', 'rather-not-say']) {
     await replyAll(page, 'harm-by-me');
     await choose(page, 'x-no-contact-order', 'no');
     await titleIs(page, guide.screen('steadiness')?.title ?? '');
-    const [first = [], second = []] = [guide.page('steadiness', 0), guide.page('steadiness', 1)];
+    const [first, second] = [guide.page('steadiness', 0), guide.page('steadiness', 1)];
     for (const { text, replies } of first) {
       const name = guide.reply(replies[0] ?? '');
       await page.getByRole('group', { name: text }).getByRole('radio', { name }).check();

@@ -8,6 +8,8 @@ interface Watch {
   readonly strangers: readonly string[];
   /** Console errors, which is where policy violations and uncaught errors end up. */
   readonly errors: readonly string[];
+  /** Forgets the errors so far, where a test has brought them about. */
+  readonly forgive: () => void;
 }
 
 export const test = base.extend<{ watch: Watch }>({
@@ -30,7 +32,10 @@ export const test = base.extend<{ watch: Watch }>({
         }
       });
       page.on('pageerror', ({ message }) => errors.push(message));
-      await use({ strangers, errors });
+      const forgive = () => {
+        errors.length = 0;
+      };
+      await use({ strangers, errors, forgive });
       expect(strangers, 'nothing leaves the page').toEqual([]);
       expect(errors, 'no policy is broken').toEqual([]);
     },

@@ -19,9 +19,9 @@ const neutralWords = (): Plugin => {
     transformIndexHtml: (html) => html.replace(/%([a-z._]+)%/g, (_, key: string) => say(key)),
     generateBundle() {
       const manifest = {
-        name: say('common.page.title'),
-        short_name: say('common.page.title'),
-        lang: say('common.page.language'),
+        name: say('frame.page.title'),
+        short_name: say('frame.page.title'),
+        lang: say('frame.page.language'),
         start_url: '.',
         display: 'standalone',
         background_color: '#faf7f0',
@@ -39,6 +39,8 @@ const neutralWords = (): Plugin => {
 
 export default defineConfig({
   base: './',
+  // One page at one address. Any other address is not there, instead of being this page again.
+  appType: 'mpa',
   plugins: [neutralWords(), svelte()],
   // No data: URLs and no inline script, for the content security policy allows neither.
   build: { target: 'es2022', assetsInlineLimit: 0, modulePreload: { polyfill: false } },

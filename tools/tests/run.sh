@@ -38,7 +38,7 @@ vitest() { (cd web && node_modules/.bin/vitest run --reporter=json --outputFile=
 
 playwright() {
   (cd web && PLAYWRIGHT_JSON_OUTPUT_NAME="$results/browser.playwright.json" \
-    node_modules/.bin/playwright test --reporter=json)
+    node_modules/.bin/playwright test --project=journeys --reporter=json)
 }
 
 readme() { node tools/readme/examples.mjs "$results/readme.counts.json"; }

@@ -37,7 +37,7 @@ const walk = async (page: Page, look: Look): Promise<void> => {
   await button(page, 'safety.help.link').click();
   await page.getByRole('combobox').waitFor();
   await look('help');
-  await button(page, 'common.go.back').click();
+  await button(page, 'frame.go.back').click();
   await button(page, 'start.page.begin').click();
   await choose(page, 'x-danger-now', 'yes');
   await page.getByText(say('check.help.danger')).waitFor();
@@ -47,6 +47,7 @@ const walk = async (page: Page, look: Look): Promise<void> => {
   await look('screen');
   await button(page, 'check.question.skip').click();
   await choose(page, 'hs-clear-refusal', 'said-no');
+  await button(page, 'check.stop.standing').waitFor();
   await look('stop');
   await button(page, 'check.stop.standing').click();
   await look('standing');
@@ -109,7 +110,7 @@ test('every new screen begins at its heading', async ({ page }) => {
   await choose(page, 'x-danger-now', 'no');
   await expect(heading(page)).toHaveText(guide.screen('harm-to-me')?.title ?? '');
   await expect(heading(page)).toBeFocused();
-  await button(page, 'common.bar.help').click();
+  await button(page, 'frame.bar.help').click();
   await expect(heading(page)).toHaveText(say('help.page.heading'));
   await expect(heading(page)).toBeFocused();
 });
@@ -133,7 +134,7 @@ const replyByKeyboard = async (page: Page, screen: string, number: number): Prom
     await expect(group.locator(':focus')).toHaveCount(1);
     await page.keyboard.press('Space');
   }
-  await tabTo(page, say('common.go.continue'));
+  await tabTo(page, say('frame.go.continue'));
   await page.keyboard.press('Enter');
 };
 
@@ -152,7 +153,7 @@ test('a whole way to a standing without a mouse', async ({ page }) => {
     } else {
       await page.keyboard.press('1');
       if (item?.free_text === true) {
-        await tabTo(page, say('common.go.continue'));
+        await tabTo(page, say('frame.go.continue'));
         await page.keyboard.press('Enter');
       }
     }

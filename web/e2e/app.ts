@@ -81,7 +81,7 @@ export const replyAll = async (
         .getByRole('radio', { name: label, exact: true })
         .check();
     }
-    await button(page, 'common.go.continue').click();
+    await button(page, 'frame.go.continue').click();
   }
 };
 
@@ -98,7 +98,7 @@ export const answerHere = async (
   }
   const item = itemNamed(id);
   await choose(page, id, named[id] ?? item.answers[0]?.id ?? '');
-  if (item.free_text) await button(page, 'common.go.continue').click();
+  if (item.free_text) await button(page, 'frame.go.continue').click();
   return id;
 };
 

@@ -10,7 +10,7 @@ const thrice = async (page: Page, key: string): Promise<void> => {
 };
 
 const ways: Readonly<Record<string, (page: Page) => Promise<void>>> = {
-  'the button': async (page) => button(page, 'common.bar.leave').click(),
+  'the button': async (page) => button(page, 'frame.bar.leave').click(),
   'Escape three times': async (page) => thrice(page, 'Escape'),
   'Shift three times': async (page) => thrice(page, 'Shift'),
 };
@@ -26,7 +26,7 @@ for (const [name, leave] of Object.entries(ways)) {
     await expect(page.getByText(itemNamed('x-danger-now').question)).toHaveCount(0);
     await page.goto('/');
     await expect(heading(page)).toHaveText(say('start.page.heading'));
-    await expect(button(page, 'common.bar.answers')).toHaveCount(0);
+    await expect(button(page, 'frame.bar.answers')).toHaveCount(0);
   });
 }
 
@@ -36,7 +36,7 @@ test('the page is blank, and the worker gone, before the other one is there', as
   await open(page);
   await choose(page, 'x-danger-now', 'unsure');
   expect(page.workers()).toHaveLength(1);
-  await button(page, 'common.bar.leave').click();
+  await button(page, 'frame.bar.leave').click();
   await expect(page.locator('body > *')).toHaveCount(0);
   expect(page.workers()).toHaveLength(0);
 });
@@ -54,12 +54,12 @@ test('it works while writing, and capitals typed with Shift do not leave', async
 test('a page kept alive in the background comes back empty', async ({ page }) => {
   await open(page);
   await choose(page, 'x-danger-now', 'unsure');
-  await expect(button(page, 'common.bar.answers')).toBeVisible();
+  await expect(button(page, 'frame.bar.answers')).toBeVisible();
   const loaded = page.waitForEvent('load');
   await page.evaluate(() => {
     dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
   });
   await loaded;
   await expect(heading(page)).toHaveText(say('start.page.heading'));
-  await expect(button(page, 'common.bar.answers')).toHaveCount(0);
+  await expect(button(page, 'frame.bar.answers')).toHaveCount(0);
 });

@@ -58,12 +58,12 @@ test('a no ends the questions at once, and stays when it is changed later', asyn
   await expect(
     page.getByText(say('check.kept.says', { answer: label(item, 'said-no') })),
   ).toBeVisible();
-  await button(page, 'common.go.continue').click();
+  await button(page, 'frame.go.continue').click();
   await titleIs(page, say('check.review.heading'));
   await expect(
     page.getByText(say('check.review.kept', { answer: label(item, 'said-no') })),
   ).toBeVisible();
-  await button(page, 'common.go.back').click();
+  await button(page, 'frame.go.back').click();
   await titleIs(page, title('let-go'));
 });
 
@@ -73,7 +73,7 @@ test('a no tapped by mistake can be taken back within minutes', async ({ page })
   await answerUntil(page, itemNamed('hs-clear-refusal').question);
   await choose(page, 'hs-clear-refusal', 'said-no');
   await page.clock.fastForward('02:00');
-  await button(page, 'common.go.back').click();
+  await button(page, 'frame.go.back').click();
   await choose(page, 'hs-clear-refusal', 'nothing-said');
   await titleIs(page, itemNamed('sp-block').question);
 });
@@ -95,20 +95,20 @@ test('back, skip, why and not sure', async ({ page }) => {
 
   await choose(page, danger.id, 'unsure');
   await titleIs(page, guide.screen('harm-to-me')?.title ?? '');
-  await button(page, 'common.go.back').click();
+  await button(page, 'frame.go.back').click();
   await expect(page.getByRole('button', { name: label(danger.id, 'unsure') })).toHaveAttribute(
     'aria-pressed',
     'true',
   );
   await button(page, 'check.question.take_back').click();
   await button(page, 'check.question.skip').click();
-  await button(page, 'common.bar.help').click();
+  await button(page, 'frame.bar.help').click();
   await titleIs(page, say('help.page.heading'));
-  await button(page, 'common.go.back').click();
+  await button(page, 'frame.go.back').click();
   await titleIs(page, guide.screen('harm-to-me')?.title ?? '');
 
-  await button(page, 'common.go.back').click();
-  await button(page, 'common.go.back').click();
+  await button(page, 'frame.go.back').click();
+  await button(page, 'frame.go.back').click();
   await titleIs(page, say('start.page.heading'));
   await button(page, 'start.page.begin').click();
   await titleIs(page, danger.question);
@@ -117,12 +117,12 @@ test('back, skip, why and not sure', async ({ page }) => {
 test('an answer is changed from the list, and the standing follows', async ({ page }) => {
   await open(page);
   await answerUntil(page, title('open-channel'));
-  await button(page, 'common.bar.answers').click();
+  await button(page, 'frame.bar.answers').click();
   const { question } = itemNamed('tl-urgency');
   await page.getByRole('button', { name: say('check.review.change_named', { question }) }).click();
   await choose(page, 'tl-urgency', 'must-act-now');
   await titleIs(page, say('check.review.heading'));
-  await button(page, 'common.go.back').click();
+  await button(page, 'frame.go.back').click();
   await titleIs(page, title('pause'));
   await expect(page.getByText(label('tl-urgency', 'must-act-now'))).toBeVisible();
 });
@@ -133,8 +133,8 @@ test('own words beside an answer are kept beside it', async ({ page }) => {
   await page.getByRole('textbox').fill('I stopped listening.');
   await choose(page, 'q-own-share', 'with-a-but');
   await titleIs(page, itemNamed('q-own-share').question);
-  await button(page, 'common.go.continue').click();
-  await button(page, 'common.bar.answers').click();
+  await button(page, 'frame.go.continue').click();
+  await button(page, 'frame.bar.answers').click();
   await expect(page.getByText('I stopped listening.')).toBeVisible();
 });
 
@@ -145,21 +145,21 @@ test('the harm screen says what is missing, takes one tap for none, and ends at 
   await open(page);
   await choose(page, 'x-danger-now', 'no');
   await titleIs(page, screen?.title ?? '');
-  await button(page, 'common.go.continue').click();
+  await button(page, 'frame.go.continue').click();
   await expect(page.getByText(say('check.screen.missing.many', { n: 7 }))).toBeVisible();
 
   await page.getByRole('button', { name: screen?.none ?? '' }).click();
   await expect(page.getByRole('radio', { name: guide.reply('no'), checked: true })).toHaveCount(7);
-  await button(page, 'common.go.continue').click();
+  await button(page, 'frame.go.continue').click();
   await titleIs(page, guide.screen('harm-by-me')?.title ?? '');
 
-  await button(page, 'common.go.back').click();
+  await button(page, 'frame.go.back').click();
   const afraid = guide.page('harm-to-me', 0).find(({ id }) => id === 'afraid');
   await page
     .getByRole('group', { name: afraid?.text ?? '' })
     .getByRole('radio', { name: guide.reply('yes'), exact: true })
     .check();
-  await button(page, 'common.go.continue').click();
+  await button(page, 'frame.go.continue').click();
   await titleIs(page, say('check.stop.heading'));
   await expect(page.getByRole('link', { name: '0808 2000 247' })).toBeVisible();
   await button(page, 'check.stop.standing').click();
@@ -176,7 +176,7 @@ test('danger now shows help on the same page, at once', async ({ page }) => {
     'tel:999',
   );
   await titleIs(page, itemNamed('x-danger-now').question);
-  await button(page, 'common.go.continue').click();
+  await button(page, 'frame.go.continue').click();
   await titleIs(page, say('check.stop.heading'));
 });
 
@@ -193,7 +193,7 @@ for (const said of ['yes', 'not-sure', 'rather-not-say']) {
       const name = guide.reply(replies[0] ?? '');
       await page.getByRole('group', { name: text }).getByRole('radio', { name }).check();
     }
-    await button(page, 'common.go.continue').click();
+    await button(page, 'frame.go.continue').click();
     await expect(page.getByText(say('check.help.alive'))).toBeHidden();
     const alive = second.find(({ id }) => id === 'alive');
     await page
@@ -209,7 +209,7 @@ test('help lines by country: guessed, chosen, with two ways or a word about it',
   page,
 }) => {
   await page.goto('/');
-  await button(page, 'common.bar.help').click();
+  await button(page, 'frame.bar.help').click();
   const select = page.getByRole('combobox');
   await expect(select).toHaveValue('GB');
   await select.selectOption('CA');
@@ -224,7 +224,7 @@ test.describe('a browser that names no region', () => {
 
   test('gets no guess', async ({ page }) => {
     await page.goto('/');
-    await button(page, 'common.bar.help').click();
+    await button(page, 'frame.bar.help').click();
     await expect(page.getByRole('combobox')).toHaveValue('');
   });
 });
@@ -232,6 +232,6 @@ test.describe('a browser that names no region', () => {
 test('help stays readable without a connection, once it is loaded', async ({ page, context }) => {
   await open(page);
   await context.setOffline(true);
-  await button(page, 'common.bar.help').click();
+  await button(page, 'frame.bar.help').click();
   await expect(page.getByRole('link', { name: '116 123' })).toBeVisible();
 });

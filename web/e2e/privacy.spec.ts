@@ -39,9 +39,9 @@ test('a whole journey stores nothing and asks for nothing but its own files', as
 
 test('title, name and icon say nothing about what this is', async ({ page }) => {
   await page.goto('/');
-  await expect(page).toHaveTitle(say('common.page.title'));
+  await expect(page).toHaveTitle(say('frame.page.title'));
   const manifest = await page.request.get('/manifest.webmanifest');
-  expect(await manifest.json()).toMatchObject({ name: say('common.page.title') });
+  expect(await manifest.json()).toMatchObject({ name: say('frame.page.title') });
 });
 
 test('the page is served with its headers', async ({ page }) => {
@@ -86,7 +86,7 @@ test('the larger files come only after the first screen is there', async ({ page
   await page.goto('/');
   await expect(heading(page)).toHaveText(say('start.page.heading'));
   await button(page, 'start.page.begin').click();
-  await expect(page.getByText(say('common.wait.opening'))).toBeVisible();
+  await expect(page.getByText(say('frame.wait.opening'))).toBeVisible();
   release();
   await expect(heading(page)).toHaveText(guide.item('x-danger-now')?.question ?? '');
 });
@@ -95,9 +95,9 @@ test('files that do not come are said, with a way to try again', async ({ page, 
   await page.route(/\.wasm$/, (route) => route.abort());
   await page.goto('/');
   await button(page, 'start.page.begin').click();
-  await expect(heading(page)).toHaveText(say('common.trouble.heading'));
+  await expect(heading(page)).toHaveText(say('frame.trouble.heading'));
   await page.unroute(/\.wasm$/);
-  await button(page, 'common.trouble.again').click();
+  await button(page, 'frame.trouble.again').click();
   await open(page);
   watch.forgive();
 });

@@ -1,4 +1,5 @@
-// Takes the pictures in docs/screens: every kind of screen, narrow and wide, light and dark.
+// Takes the pictures in docs/screens: every kind of screen once, the telling ones narrow and wide, in
+// light and dark.
 
 import { test } from '@playwright/test';
 import type { Page } from '@playwright/test';
@@ -6,11 +7,19 @@ import { answerUntil, button, choose, guide, heading, open, replyAll } from './a
 
 const folder = new URL('../../docs/screens/', import.meta.url).pathname;
 
-const sizes = [
-  { width: 360, height: 740 },
-  { width: 1280, height: 860 },
+const sizes = {
+  360: { width: 360, height: 740 },
+  1280: { width: 1280, height: 860 },
+} as const;
+
+type Look = readonly [width: keyof typeof sizes, colorScheme: 'light' | 'dark'];
+
+const everyLook: readonly Look[] = [
+  [360, 'light'],
+  [360, 'dark'],
+  [1280, 'light'],
+  [1280, 'dark'],
 ];
-const schemes = ['light', 'dark'] as const;
 
 const level = (id: 'together-slowly' | 'open-channel'): string => guide.level(id)?.title ?? '';
 
@@ -49,7 +58,7 @@ const alive = async (page: Page): Promise<void> => {
     const label = guide.reply(replies[0] ?? '');
     await page.getByRole('group', { name: text }).getByRole('radio', { name: label }).check();
   }
-  await button(page, 'common.go.continue').click();
+  await button(page, 'frame.go.continue').click();
   const asked = guide.page('steadiness', 1).find(({ id }) => id === 'alive');
   await page
     .getByRole('group', { name: asked?.text ?? '' })
@@ -57,51 +66,92 @@ const alive = async (page: Page): Promise<void> => {
     .check();
 };
 
-const pictures: Readonly<Record<string, (page: Page) => Promise<void>>> = {
-  start,
-  check: toRefusal,
-  screen,
-  stop,
-  'help-first': alive,
-  'standing-let-go': async (page) => {
-    await stop(page);
-    await button(page, 'check.stop.standing').click();
-  },
-  'standing-open-channel': async (page) => {
-    await open(page);
-    await answerUntil(page, level('open-channel'));
-  },
-  review: async (page) => {
-    await toRefusal(page);
-    await button(page, 'common.bar.answers').click();
-  },
-  help: async (page) => {
-    await start(page);
-    await button(page, 'common.bar.help').click();
-    await heading(page).waitFor();
-  },
-  safety: async (page) => {
-    await start(page);
-    await button(page, 'start.seen.link').click();
-  },
-};
+interface Picture {
+  readonly name: string;
+  readonly looks: readonly Look[];
+  readonly reach: (page: Page) => Promise<void>;
+}
 
-for (const colorScheme of schemes) {
-  for (const viewport of sizes) {
-    test.describe(`${String(viewport.width)} ${colorScheme}`, () => {
-      test.use({ viewport, colorScheme, reducedMotion: 'reduce' });
-      for (const [name, reach] of Object.entries(pictures)) {
-        test(name, async ({ page }) => {
-          await page.clock.setFixedTime('2026-11-23T10:00:00Z');
-          await reach(page);
-          await page.mouse.move(0, 0);
-          await page.screenshot({
-            path: `${folder}${name}-${String(viewport.width)}-${colorScheme}.png`,
-            fullPage: true,
-            animations: 'disabled',
-          });
+const pictures: readonly Picture[] = [
+  { name: 'start', looks: everyLook, reach: start },
+  { name: 'check', looks: everyLook, reach: toRefusal },
+  {
+    name: 'standing-let-go',
+    looks: everyLook,
+    reach: async (page) => {
+      await stop(page);
+      await button(page, 'check.stop.standing').click();
+    },
+  },
+  {
+    name: 'standing-open-channel',
+    looks: [[360, 'light']],
+    reach: async (page) => {
+      await open(page);
+      await answerUntil(page, level('open-channel'));
+    },
+  },
+  {
+    name: 'screen',
+    looks: [
+      [360, 'light'],
+      [1280, 'light'],
+    ],
+    reach: screen,
+  },
+  {
+    name: 'stop',
+    looks: [
+      [360, 'dark'],
+      [1280, 'light'],
+    ],
+    reach: stop,
+  },
+  { name: 'help-first', looks: [[360, 'light']], reach: alive },
+  {
+    name: 'review',
+    looks: [[1280, 'light']],
+    reach: async (page) => {
+      await toRefusal(page);
+      await button(page, 'frame.bar.answers').click();
+    },
+  },
+  {
+    name: 'help',
+    looks: [
+      [360, 'light'],
+      [1280, 'dark'],
+    ],
+    reach: async (page) => {
+      await start(page);
+      await button(page, 'frame.bar.help').click();
+      await page.getByRole('combobox').waitFor();
+    },
+  },
+  {
+    name: 'safety',
+    looks: [[360, 'dark']],
+    reach: async (page) => {
+      await start(page);
+      await button(page, 'start.seen.link').click();
+    },
+  },
+];
+
+for (const { name, looks, reach } of pictures) {
+  for (const [width, colorScheme] of looks) {
+    test.describe(`${name} ${String(width)} ${colorScheme}`, () => {
+      test.use({ viewport: sizes[width], colorScheme, reducedMotion: 'reduce' });
+      test('picture', async ({ page }) => {
+        await page.clock.setFixedTime('2026-11-23T10:00:00Z');
+        await reach(page);
+        await page.mouse.move(0, 0);
+        await page.screenshot({
+          path: `${folder}${name}-${String(width)}-${colorScheme}.png`,
+          fullPage: name.startsWith('standing'),
+          animations: 'disabled',
         });
-      }
+      });
     });
   }
 }

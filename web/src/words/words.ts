@@ -13,7 +13,7 @@ export const say = (key: WordKey, values: Values = {}): string =>
 /** Keys that come in two forms, `<base>.one` and `<base>.many`. */
 type Counted = WordKey extends infer K ? (K extends `${infer Base}.many` ? Base : never) : never;
 
-const plural = new Intl.PluralRules(words['common.page.language']);
+const plural = new Intl.PluralRules(words['frame.page.language']);
 
 /** The form of a text that goes with a number, as {n}. */
 export const count = (base: Counted, n: number): string => {
@@ -24,4 +24,4 @@ export const count = (base: Counted, n: number): string => {
 
 /** A day as a person writes it, such as 23 November 2026. */
 export const dayInWords = (day: Date): string =>
-  new Intl.DateTimeFormat(words['common.page.dates'], { dateStyle: 'long' }).format(day);
+  new Intl.DateTimeFormat(words['frame.page.dates'], { dateStyle: 'long' }).format(day);

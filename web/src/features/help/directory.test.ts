@@ -41,8 +41,8 @@ describe('help in a country', () => {
     expect(shown('AA', ['dv', 'emergency'])).toEqual(['dv 2', 'emergency 1']);
   });
 
-  test('fewer than two ways is said, also where there is none at all', () => {
-    expect(shown('BB')).toEqual(['crisis 1 too few', 'dv 0 too few']);
+  test('too few ways are said, also where there is none at all', () => {
+    expect(shown('BB')).toEqual(['emergency 0 too few', 'crisis 1 too few', 'dv 0 too few']);
   });
 
   test('a kind nobody knows is passed over', () => {

@@ -5,12 +5,13 @@ import type { Country, HelpDirectory, HelpKind, HelpLine } from '../../engine/pa
 export interface HelpGroup {
   readonly kind: HelpKind;
   readonly lines: readonly HelpLine[];
-  /** Two ways to reach somebody are the least: lines are busy, or closed, or not for everyone. */
+  /** Fewer ways to reach somebody than the least; said, so that nobody stops looking here. */
   readonly tooFew: boolean;
 }
 
-const LEAST_WAYS = 2;
-const kindsThatNeedTwo: readonly string[] = ['crisis', 'dv'];
+// Lines are busy, or closed, or not for everyone, so two ways are the least. An emergency number is
+// one number, but where the list has none that has to be said.
+const leastWays: Readonly<Record<string, number>> = { emergency: 1, crisis: 2, dv: 2 };
 
 /** A field that says something; the pack writes an unknown one as nothing at all. */
 export const told = (field: string | undefined): field is string =>
@@ -33,7 +34,7 @@ export const helpIn = (
     if (kind === undefined) return [];
     const lines = country.lines.filter((line) => line.kind === id);
     const found = lines.reduce((sum, line) => sum + ways(line), 0);
-    const tooFew = kindsThatNeedTwo.includes(id) && found < LEAST_WAYS;
+    const tooFew = found < (leastWays[id] ?? 0);
     return lines.length > 0 || tooFew ? [{ kind, lines, tooFew }] : [];
   });
 

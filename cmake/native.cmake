@@ -1,26 +1,28 @@
 # What is built for this machine: packc, the command line, tests, benchmarks and fuzz targets.
 
-add_executable(packc tools/packc/main.cc tools/packc/source.cc tools/packc/table.cc
-  tools/packc/ids.cc tools/packc/words.cc tools/packc/compiler.cc tools/packc/compile_levels.cc
-  tools/packc/compile_chapters.cc tools/packc/compile_path.cc tools/packc/compile_screens.cc
-  tools/packc/compile_help.cc tools/packc/compile_map.cc)
+file(GLOB packc_sources CONFIGURE_DEPENDS tools/packc/*.cc)
+add_executable(packc ${packc_sources})
 target_include_directories(packc PRIVATE tools)
 target_link_libraries(packc PRIVATE amends_flags amends_packc_base)
 
-# packc uses exceptions (toml++ throws), so it has its own copy of the few files it shares.
-add_library(amends_packc_base STATIC src/base/result.cc src/base/utf8.cc src/base/json.cc)
+# packc uses exceptions (toml++ throws), so it has its own copy of what it shares: the reader, for
+# it tries every example of every rule.
+file(GLOB packc_shared CONFIGURE_DEPENDS src/base/*.cc src/text/*.cc src/reader/*.cc)
+list(FILTER packc_shared EXCLUDE REGEX "_test\\.cc$")
+add_library(amends_packc_base STATIC ${packc_shared})
 target_link_libraries(amends_packc_base PUBLIC amends_flags)
 
 set(packs ${CMAKE_BINARY_DIR}/packs)
 file(MAKE_DIRECTORY ${packs})
-file(GLOB_RECURSE guide_files CONFIGURE_DEPENDS guide/*.toml lang/*.toml)
+file(GLOB_RECURSE guide_files CONFIGURE_DEPENDS guide/*.toml lang/*.toml lang/*.txt)
 add_custom_command(
   OUTPUT ${packs}/stamp
   COMMAND packc ${PROJECT_SOURCE_DIR} guide ${packs}/guide.json
   COMMAND packc ${PROJECT_SOURCE_DIR} app ${packs}/words.json
   COMMAND packc ${PROJECT_SOURCE_DIR} cli ${packs}/cli.json
+  COMMAND packc ${PROJECT_SOURCE_DIR} reader ${packs}/reader.bin
   COMMAND ${CMAKE_COMMAND} -E touch ${packs}/stamp
-  BYPRODUCTS ${packs}/guide.json ${packs}/words.json ${packs}/cli.json
+  BYPRODUCTS ${packs}/guide.json ${packs}/words.json ${packs}/cli.json ${packs}/reader.bin
   DEPENDS packc ${guide_files}
   COMMENT "Compiling the guide")
 add_custom_target(packs DEPENDS ${packs}/stamp)
@@ -31,7 +33,7 @@ list(FILTER cli_sources EXCLUDE REGEX "_test\\.cc$|main\\.cc$")
 add_library(amends_cli STATIC ${cli_sources} src/cli/packs.S)
 target_compile_definitions(amends_cli PRIVATE AMENDS_VERSION="${PROJECT_VERSION}")
 set_source_files_properties(src/cli/packs.S PROPERTIES
-  COMPILE_DEFINITIONS "GUIDE_PACK=\"${packs}/guide.json\";CLI_PACK=\"${packs}/cli.json\""
+  COMPILE_DEFINITIONS "GUIDE_PACK=\"${packs}/guide.json\";CLI_PACK=\"${packs}/cli.json\";READER_PACK=\"${packs}/reader.bin\""
   OBJECT_DEPENDS "${packs}/stamp")
 target_compile_options(amends_cli PRIVATE $<$<COMPILE_LANGUAGE:CXX>:-fno-exceptions -fno-rtti>)
 target_link_libraries(amends_cli PUBLIC amends_core)
@@ -58,19 +60,15 @@ endif()
 if(AMENDS_BENCH)
   find_package(benchmark REQUIRED)
   add_executable(bench_check bench/check.cc)
-  target_compile_definitions(bench_check PRIVATE
-    AMENDS_PACKS="${packs}" AMENDS_ROOT="${PROJECT_SOURCE_DIR}")
-  target_include_directories(bench_check PRIVATE ${PROJECT_SOURCE_DIR})
+  target_compile_definitions(bench_check PRIVATE AMENDS_PACKS="${packs}")
   target_link_libraries(bench_check PRIVATE amends_core benchmark::benchmark_main)
   add_dependencies(bench_check packs)
 endif()
 
 if(AMENDS_FUZZ)
-  foreach(target json sheet pack)
+  foreach(target json sheet pack reader rules)
     add_executable(fuzz_${target} fuzz/${target}.cc)
-    target_compile_definitions(fuzz_${target} PRIVATE
-      AMENDS_PACKS="${packs}" AMENDS_ROOT="${PROJECT_SOURCE_DIR}")
-    target_include_directories(fuzz_${target} PRIVATE ${PROJECT_SOURCE_DIR})
+    target_compile_definitions(fuzz_${target} PRIVATE AMENDS_PACKS="${packs}")
     target_link_libraries(fuzz_${target} PRIVATE amends_core)
     target_link_options(fuzz_${target} PRIVATE -fsanitize=fuzzer)
     add_dependencies(fuzz_${target} packs)

@@ -46,6 +46,18 @@ std::optional<std::size_t> first_bad_utf8(std::string_view bytes) {
   return std::nullopt;
 }
 
+Decoded decode_utf8(std::string_view bytes, std::size_t at) {
+  const auto first = static_cast<unsigned char>(bytes[at]);
+  const Lead lead = lead_of(first);
+  if (!continues(bytes, at, lead)) return {};
+  if (lead.length == 1) return {first, 1};
+  std::uint32_t code_point = first & (0x7Fu >> lead.length);
+  for (std::size_t i = 1; i < lead.length; ++i) {
+    code_point = (code_point << 6) | (static_cast<unsigned char>(bytes[at + i]) & 0x3Fu);
+  }
+  return {code_point, lead.length};
+}
+
 void append_utf8(std::string& out, std::uint32_t code_point) {
   AMENDS_ASSERT(code_point < 0x110000 && (code_point < 0xD800 || code_point > 0xDFFF));
   const auto byte = [&out](std::uint32_t value) { out.push_back(static_cast<char>(value)); };

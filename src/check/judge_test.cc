@@ -12,7 +12,6 @@ namespace amends::check {
 namespace {
 
 using guide::AnswerIndex;
-using guide::Guide;
 using guide::ItemAnswer;
 using guide::ItemIndex;
 using guide::Level;

@@ -20,7 +20,7 @@ using tests::Terminal;
 using tests::the_guide;
 using tests::write_text;
 
-const std::string kAmends = AMENDS_BINARIES "/amends";
+constexpr const char* kAmends = AMENDS_BINARIES "/amends";
 
 // The prompt of a question, seen before each answer is typed.
 constexpr const char* kPrompt = "q stop: ";

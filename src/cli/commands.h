@@ -15,6 +15,7 @@ using Arguments = std::span<const std::string>;
 int check_command(Arguments arguments);
 int guide_command(Arguments arguments);
 int helplines_command(Arguments arguments);
+int read_command(Arguments arguments);
 
 /// Runs `amends` with what stands behind the program's name.
 int run(Arguments arguments);
@@ -23,8 +24,9 @@ int run(Arguments arguments);
 struct Given {
   std::string command;
   bool json = false;
-  std::string save;   // The file behind --save.
-  std::string thing;  // The FILE or name.
+  bool lines = false;  // --jsonl
+  std::string save;    // The file behind --save.
+  std::string thing;   // The FILE or name.
 };
 
 /// Reads arguments; what does not fit is said on standard error, and gives nothing.

@@ -9,6 +9,8 @@ extern const char amends_guide_pack[];
 extern const char amends_guide_pack_end[];
 extern const char amends_cli_pack[];
 extern const char amends_cli_pack_end[];
+extern const char amends_reader_pack[];
+extern const char amends_reader_pack_end[];
 }
 
 namespace amends::cli {
@@ -35,6 +37,17 @@ const Value& guide_json() {
     return std::move(*read);
   }();
   return kPack;
+}
+
+const reader::Rules& the_rules() {
+  static const reader::Rules kRules = [] {
+    auto opened =
+        reader::Rules::open({amends_reader_pack, static_cast<std::size_t>(amends_reader_pack_end -
+                                                                          amends_reader_pack)});
+    AMENDS_ASSERT(opened.has_value());
+    return std::move(*opened);
+  }();
+  return kRules;
 }
 
 std::string words(std::string_view name, std::initializer_list<Fill> fills) {

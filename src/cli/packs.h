@@ -1,4 +1,5 @@
-// The packs that the program carries: the guide, and the command line's own words.
+// The packs that the program carries: the guide, the reader's rules, and the command line's own
+// words.
 
 #pragma once
 
@@ -10,6 +11,7 @@
 
 #include "base/json.h"
 #include "guide/guide.h"
+#include "reader/rules.h"
 
 namespace amends::cli {
 
@@ -20,6 +22,9 @@ const guide::Guide& the_guide();
 
 /// The guide's pack as JSON, for what is printed as it stands.
 const base::json::Value& guide_json();
+
+/// The reader's rules, opened once.
+const reader::Rules& the_rules();
 
 using Fill = std::pair<std::string_view, std::string_view>;
 

@@ -67,6 +67,12 @@ Page& Page::line(std::string_view text, int indent) {
   return *this;
 }
 
+Page& Page::raw(std::string_view text) {
+  text_.append(text);
+  text_.push_back('\n');
+  return *this;
+}
+
 Page& Page::space() {
   text_.push_back('\n');
   return *this;

@@ -14,6 +14,8 @@ class Page {
 
   Page& heading(std::string_view text);
   Page& line(std::string_view text, int indent = 0);
+  /// A line as it is, however long: what is pointed into must not be wrapped.
+  Page& raw(std::string_view text);
   Page& space();
   /// Writes what has been gathered to standard output, and empties the page.
   void print();

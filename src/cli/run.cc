@@ -17,6 +17,8 @@ Result<Given> given(const std::string& command, Arguments arguments) {
     const std::string& argument = arguments[i];
     if (argument == "--json") {
       given.json = true;
+    } else if (argument == "--jsonl" && command == "read") {
+      given.lines = true;
     } else if (argument == "--save" && command == "check") {
       if (++i == arguments.size()) {
         misused(words("cli.usage.no-value", {{"command", command}, {"name", argument}}));
@@ -69,6 +71,7 @@ int run(Arguments arguments) {
     }
   }
   if (command == "check") return check_command(rest);
+  if (command == "read") return read_command(rest);
   if (command == "guide") return guide_command(rest);
   if (command == "helplines") return helplines_command(rest);
   if (command == "--help" || command == "-h" || command == "help") {

@@ -13,6 +13,9 @@
 #include "base/json.h"
 #include "check/calls.h"
 #include "guide/guide.h"
+#include "reader/read.h"
+#include "reader/read_json.h"
+#include "reader/rules.h"
 
 namespace {
 
@@ -29,6 +32,7 @@ struct Response {
 Response response;
 std::string body;
 std::optional<Guide> guide;
+std::optional<amends::reader::Rules> rules;
 
 std::string error_json(const Error& error) {
   amends::base::json::Writer out;
@@ -53,6 +57,26 @@ const Response* with_guide(Call call, const char* bytes, std::size_t size) {
     return respond(amends::base::fail(amends::base::ErrorCode::missing, {}, "guide"));
   }
   return respond(call(*guide, std::string_view(bytes, size)));
+}
+
+Result<std::string> read_call(std::string_view json) {
+  using amends::base::ErrorCode;
+  using amends::base::json::Kind;
+  if (!rules) return amends::base::fail(ErrorCode::missing, {}, "reader");
+  AMENDS_TRY(root, amends::base::json::parse(json));
+  const auto* text = root.find("text");
+  if (text == nullptr || text->kind != Kind::text) {
+    return amends::base::fail(ErrorCode::missing, root.at, "text");
+  }
+  const auto* utf16 = root.find("utf16");
+  const bool in_units = utf16 != nullptr && utf16->truth;
+  amends::base::json::Writer out;
+  out.open_object();
+  amends::reader::write_reading(
+      out, amends::reader::read(*rules, text->text), text->text,
+      in_units ? amends::reader::Offsets::utf16 : amends::reader::Offsets::utf8);
+  out.close_object();
+  return out.take();
 }
 
 }  // namespace
@@ -87,4 +111,18 @@ AMENDS_EXPORT(amends_answer) const Response* amends_answer(const char* bytes, st
 
 AMENDS_EXPORT(amends_screen) const Response* amends_screen(const char* bytes, std::size_t size) {
   return with_guide(amends::check::screen_call, bytes, size);
+}
+
+// The reader's rules come after the first screen, so they are a file of their own.
+AMENDS_EXPORT(amends_reader_open)
+const Response* amends_reader_open(const char* bytes, std::size_t size) {
+  auto read = amends::reader::Rules::open(std::string_view(bytes, size));
+  if (!read) return respond(tl::unexpected(std::move(read).error()));
+  rules = std::move(*read);
+  return respond(std::string("{}"));
+}
+
+/// {"text","utf16"} in, the reading out.
+AMENDS_EXPORT(amends_read) const Response* amends_read(const char* bytes, std::size_t size) {
+  return respond(read_call(std::string_view(bytes, size)));
 }

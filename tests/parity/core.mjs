@@ -28,5 +28,5 @@ export const openCore = async (wasmPath, guidePath) => {
 
   const opened = call('amends_open', readFileSync(guidePath));
   if (opened.status !== 0) throw new Error(`the pack was refused: ${opened.text}`);
-  return { module, call: (name, text) => call(name, Buffer.from(text)) };
+  return { module, call: (name, text) => call(name, Buffer.from(text)), callBytes: call };
 };

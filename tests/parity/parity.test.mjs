@@ -108,3 +108,15 @@ test('the imports hold no clock, no chance and no files to open', () => {
   const there = WebAssembly.Module.imports(core.module).map((one) => one.name);
   assert.deepEqual(there.sort(), ['fd_close', 'fd_seek', 'fd_write']);
 });
+
+test('drafts, read natively and in WASM', () => {
+  const blob = readFileSync(join(root, process.env.AMENDS_READER ?? 'build/release/packs/reader.bin'));
+  assert.equal(core.callBytes('amends_reader_open', blob).status, 0);
+  const drafts = readFileSync(join(root, 'tests/corpora/reader/tane.jsonl'), 'utf8').trim().split('\n');
+  for (const line of drafts) {
+    const { text } = JSON.parse(line);
+    const here = core.call('amends_read', JSON.stringify({ text }));
+    const there = spawnSync(native, ['read', '--json'], { input: text, encoding: 'utf8' });
+    assert.equal(here.text, there.stdout.trimEnd());
+  }
+});

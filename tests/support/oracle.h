@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "guide/guide.h"
+#include "reader/rules.h"
 
 namespace amends::tests {
 
@@ -43,6 +44,17 @@ inline const guide::Guide& the_guide() {
     return std::move(*read);
   }();
   return kGuide;
+}
+
+/// The reader's rules as packc made them in this build.
+inline const reader::Rules& the_rules() {
+  static const std::string kBlob = file_text(AMENDS_PACKS "/reader.bin");
+  static const reader::Rules kRules = [] {
+    auto opened = reader::Rules::open(kBlob);
+    if (!opened) std::abort();
+    return std::move(*opened);
+  }();
+  return kRules;
 }
 
 }  // namespace amends::tests

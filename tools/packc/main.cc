@@ -4,10 +4,13 @@
 //   packc ROOT app OUT       the app's own words
 //   packc ROOT cli OUT       the command line's own words and those of errors
 //   packc ROOT map OUT       docs/guide-map.md
+//   packc ROOT reader OUT    the reader's rules, compiled, after every example of theirs was tried
 //
 // Exit 0 written, 1 refused with every problem on standard error, 2 usage. A file is written only
 // when all is well, and only when it changed, so that what is built from it is not built again.
 
+#include <algorithm>
+#include <array>
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
@@ -15,6 +18,7 @@
 #include <string>
 
 #include "packc/compiler.h"
+#include "packc/reader_compiler.h"
 #include "packc/source.h"
 #include "packc/words.h"
 
@@ -27,6 +31,7 @@ std::string compiled(const std::filesystem::path& root, const std::string& what,
                      Problems& problems) {
   if (what == "guide") return amends::packc::Compiler(root, problems).pack();
   if (what == "map") return amends::packc::Compiler(root, problems).map();
+  if (what == "reader") return amends::packc::ReaderCompiler(root, problems).blob();
   if (what == "app") {
     return flat_words(load_folder(root, root / "lang/en/app", problems), problems);
   }
@@ -50,9 +55,10 @@ bool write_if_changed(const std::filesystem::path& path, const std::string& text
 }  // namespace
 
 int main(int argc, char** argv) {
+  constexpr std::array kKnown = {"guide", "app", "cli", "map", "reader"};
   const std::string what = argc == 4 ? argv[2] : "";
-  if (what != "guide" && what != "app" && what != "cli" && what != "map") {
-    std::fputs("usage: packc ROOT (guide | app | cli | map) OUT\n", stderr);
+  if (std::ranges::find(kKnown, what) == kKnown.end()) {
+    std::fputs("usage: packc ROOT (guide | app | cli | map | reader) OUT\n", stderr);
     return 2;
   }
   Problems problems;

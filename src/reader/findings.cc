@@ -1,0 +1,157 @@
+#include "reader/findings.h"
+
+#include <algorithm>
+#include <tuple>
+
+#include "reader/flags.h"
+#include "text/tokenize.h"
+
+namespace amends::reader {
+
+using text::Match;
+
+namespace {
+
+class Finder {
+ public:
+  Finder(const Rules& rules, std::string_view draft) : rules_(rules) {
+    out_.tokens = text::tokenize(rules.lexicon(), draft);
+    rules.matcher().match(out_.tokens, matches_);
+    out_.flags = flags_of(rules, out_.tokens, matches_);
+  }
+
+  Found found() && {
+    for (const Match& match : matches_) {
+      for (const Rules::Use& use : rules_.rule_uses(match.pattern)) {
+        weigh(match, use.owner, rules_.rules()[use.owner].match[use.trigger]);
+      }
+    }
+    return std::move(out_);
+  }
+
+ private:
+  void weigh(Match match, std::uint16_t index, const Trigger& trigger) {
+    while (match.begin < match.end && is_border_at(match.begin)) ++match.begin;
+    while (match.end > match.begin && is_border_at(match.end - 1)) --match.end;
+    if (match.begin == match.end) return;
+    const Rule& rule = rules_.rules()[index];
+    const FlagSet at_begin = out_.flags[match.begin];
+    if ((at_begin & trigger.guards_at_begin) != 0) return;
+    if ((at_begin & rule.needs) != rule.needs) return;
+    bool repaired = false;
+    for (std::uint32_t i = match.begin; i < match.end; ++i) {
+      if ((out_.flags[i] & trigger.guards_anywhere) != 0) return;
+      repaired |= (out_.tokens[i].manner & text::kRepaired) != 0;
+    }
+    for (const std::uint16_t unless : rule.unless) {
+      if (is_near(unless, match, rule.within)) return;
+    }
+    const Tier lower = rule.tier == Tier::certain ? Tier::likely : Tier::ask;
+    out_.findings.push_back({index, match.begin, match.end, repaired ? lower : rule.tier});
+  }
+
+  bool is_border_at(std::uint32_t at) const { return text::is_border(out_.tokens[at].symbol); }
+
+  // A match is no longer than a pattern has positions, so the search has two ends.
+  bool is_near(std::uint16_t pattern, const Match& match, std::uint32_t within) const {
+    const std::uint32_t reach = within + static_cast<std::uint32_t>(text::kMostPositions);
+    const Match from{pattern, match.begin < reach ? 0 : match.begin - reach, 0};
+    for (auto it = std::ranges::lower_bound(matches_, from);
+         it != matches_.end() && it->pattern == pattern && it->begin < match.end + within; ++it) {
+      if (it->end + within > match.begin) return true;
+    }
+    return false;
+  }
+
+  const Rules& rules_;
+  Found out_;
+  std::vector<Match> matches_;
+};
+
+// Findings of a text, weighed. All of them are short, so a neighbour is found by looking around.
+class Court {
+ public:
+  Court(const Rules& rules, const Found& found) : rules_(rules), found_(found) {
+    sentences_.resize(found.tokens.back().sentence + 2);
+  }
+
+  std::vector<Finding> verdict() && {
+    std::vector<Finding> all = found_.findings;
+    std::ranges::sort(all, {}, [](const Finding& f) { return std::pair(f.begin, f.end); });
+    drop_cancelled(all);
+    drop_conditional(all);
+    return longest_of_each_label(std::move(all));
+  }
+
+ private:
+  const Rule& rule_of(const Finding& finding) const { return rules_.rules()[finding.rule]; }
+  std::uint32_t sentence_of(const Finding& f) const { return found_.tokens[f.begin].sentence; }
+
+  void drop_cancelled(std::vector<Finding>& all) const {
+    // The labels that are cancelled on each token.
+    std::vector<LabelSet> cancelled(found_.tokens.size(), 0);
+    for (const Finding& finding : all) {
+      const LabelSet cancels = rule_of(finding).cancels;
+      if (cancels == 0) continue;
+      for (std::uint32_t i = finding.begin; i < finding.end; ++i) cancelled[i] |= cancels;
+    }
+    std::erase_if(all, [&](const Finding& finding) {
+      const LabelSet label = set_of(rule_of(finding).label);
+      for (std::uint32_t i = finding.begin; i < finding.end; ++i) {
+        if ((cancelled[i] & label) != 0) return true;
+      }
+      return false;
+    });
+  }
+
+  void drop_conditional(std::vector<Finding>& all) {
+    LabelSet message = 0;
+    for (const Finding& finding : all) {
+      const Rule& rule = rule_of(finding);
+      if ((rule.only_if | rule.only_if_no) != 0) continue;
+      sentences_[sentence_of(finding)] |= set_of(rule.label);
+      message |= set_of(rule.label);
+    }
+    std::erase_if(all, [&](const Finding& finding) {
+      const Rule& rule = rule_of(finding);
+      const std::uint32_t sentence = sentence_of(finding);
+      const LabelSet there =
+          rule.reach == Reach::message ? message : sentences_[sentence] | sentences_[sentence + 1];
+      return (rule.only_if != 0 && (there & rule.only_if) == 0) || (there & rule.only_if_no) != 0;
+    });
+  }
+
+  std::vector<Finding> longest_of_each_label(std::vector<Finding> all) const {
+    const auto key = [&](const Finding& f) {
+      return std::tuple(rule_of(f).label, f.begin, ~f.end, f.tier, f.rule);
+    };
+    std::ranges::sort(all, {}, key);
+    std::vector<Finding> kept;
+    for (const Finding& finding : all) {
+      const bool meets = !kept.empty() && rule_of(kept.back()).label == rule_of(finding).label &&
+                         finding.begin < kept.back().end;
+      if (!meets) {
+        kept.push_back(finding);
+      } else if (finding.end - finding.begin > kept.back().end - kept.back().begin) {
+        kept.back() = finding;
+      }
+    }
+    std::ranges::sort(kept, {},
+                      [](const Finding& f) { return std::tuple(f.begin, f.end, f.rule); });
+    return kept;
+  }
+
+  const Rules& rules_;
+  const Found& found_;
+  std::vector<LabelSet> sentences_;  // The labels found in each.
+};
+
+}  // namespace
+
+Found find_all(const Rules& rules, std::string_view draft) { return Finder(rules, draft).found(); }
+
+std::vector<Finding> arbitrated(const Rules& rules, const Found& found) {
+  return Court(rules, found).verdict();
+}
+
+}  // namespace amends::reader

@@ -1,0 +1,77 @@
+// Finds where the patterns of docs/formats/rules.md match tokens.
+//
+// Each pattern is a small automaton of at most 64 positions, tried only where the rarest word it
+// cannot do without stands. So a pattern whose words do not occur costs nothing, and the whole is
+// linear in the tokens.
+
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "base/bytes.h"
+#include "text/token.h"
+
+namespace amends::text {
+
+/// What a position accepts, besides the sets of words: any word, or any border.
+inline constexpr std::uint16_t kAnyWord = 0xFFFF;
+inline constexpr std::uint16_t kAnyBorder = 0xFFFE;
+
+inline constexpr std::size_t kMostPositions = 64;
+
+struct Position {
+  std::uint16_t set;
+  std::uint64_t follow;  // The positions that may come next.
+};
+
+struct Pattern {
+  std::uint32_t first_position;
+  std::uint8_t positions;
+  std::uint64_t first;  // Where a match may begin
+  std::uint64_t last;   // and where it may end.
+};
+
+/// Where a pattern is to be tried: `least` to `most` tokens in front of a word.
+struct Anchor {
+  std::uint16_t pattern;
+  std::uint8_t least;
+  std::uint8_t most;
+};
+
+/// Half-open, in tokens. A border that a pattern names is part of it.
+struct Match {
+  std::uint32_t pattern;
+  std::uint32_t begin;
+  std::uint32_t end;
+  friend auto operator<=>(const Match&, const Match&) = default;
+};
+
+class Matcher {
+ public:
+  /// `symbols` is how many the lexicon has. Anything that does not fit together gives nothing.
+  static std::optional<Matcher> read(base::ByteReader& blob, std::size_t symbols);
+
+  /// Appends, for each place where a pattern begins, its longest match there; in the order of
+  /// patterns and then of the text, each once.
+  void match(std::span<const Token> tokens, std::vector<Match>& out) const;
+
+  std::size_t size() const { return patterns_.size(); }
+
+ private:
+  bool accepts(std::uint16_t set, Symbol symbol) const;
+  std::size_t longest_end(const Pattern& pattern, std::span<const Token> tokens,
+                          std::size_t begin) const;
+  bool is_sound(std::size_t symbols) const;
+
+  std::vector<std::uint32_t> set_bounds_;
+  std::vector<Symbol> set_members_;  // Sorted within a set.
+  std::vector<Position> positions_;
+  std::vector<Pattern> patterns_;
+  std::vector<std::uint32_t> anchor_bounds_;  // By symbol.
+  std::vector<Anchor> anchors_;
+};
+
+}  // namespace amends::text

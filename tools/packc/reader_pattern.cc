@@ -1,0 +1,381 @@
+#include "packc/reader_pattern.h"
+
+#include <algorithm>
+#include <cctype>
+#include <utility>
+
+namespace amends::packc {
+namespace {
+
+constexpr int kMostClassDepth = 8;
+constexpr std::size_t kMostGap = 6;
+constexpr std::size_t kMostPlaces = 64;
+
+Node word_node(std::set<std::string> words) {
+  Node node;
+  node.kind = NodeKind::words;
+  node.words = std::move(words);
+  return node;
+}
+
+Node any_node() {
+  Node node;
+  node.kind = NodeKind::any;
+  return node;
+}
+
+// One part stands for itself.
+Node grouped(NodeKind kind, std::vector<Node> parts) {
+  if (parts.size() == 1) return std::move(parts.front());
+  Node node;
+  node.kind = kind;
+  node.parts = std::move(parts);
+  return node;
+}
+
+// Ways that are one word each are one place that takes any of them.
+Node choice_of(std::vector<Node> ways) {
+  std::vector<Node> parts;
+  std::set<std::string> single;
+  for (Node& way : ways) {
+    if (way.kind == NodeKind::words && !way.optional)
+      single.merge(way.words);
+    else
+      parts.push_back(std::move(way));
+  }
+  if (!single.empty()) parts.insert(parts.begin(), word_node(std::move(single)));
+  return grouped(NodeKind::choice, std::move(parts));
+}
+
+class Parser {
+ public:
+  Parser(std::string_view text, const ReaderWords& words, Slip& slip)
+      : text_(text), words_(words), slip_(slip) {}
+
+  std::optional<Node> whole() {
+    auto node = choice();
+    if (node && at_ < text_.size()) return fail("a \")\" that nothing opened");
+    return node;
+  }
+
+ private:
+  std::nullopt_t fail(std::string says) {
+    if (slip_.says.empty()) slip_ = {at_, std::move(says)};
+    return std::nullopt;
+  }
+
+  void skip_space() {
+    while (at_ < text_.size() && text_[at_] == ' ') ++at_;
+  }
+
+  std::optional<Node> choice() {
+    std::vector<Node> ways;
+    for (;;) {
+      auto way = sequence();
+      if (!way) return std::nullopt;
+      ways.push_back(std::move(*way));
+      if (at_ >= text_.size() || text_[at_] != '|') break;
+      ++at_;
+    }
+    return choice_of(std::move(ways));
+  }
+
+  std::optional<Node> sequence() {
+    std::vector<Node> parts;
+    for (skip_space(); at_ < text_.size() && text_[at_] != ')' && text_[at_] != '|'; skip_space()) {
+      auto part = item();
+      if (!part) return std::nullopt;
+      parts.push_back(std::move(*part));
+    }
+    if (parts.empty()) return fail("words are expected here");
+    return grouped(NodeKind::sequence, std::move(parts));
+  }
+
+  std::optional<Node> item() {
+    auto node = atom();
+    if (node && at_ < text_.size() && text_[at_] == '?') {
+      ++at_;
+      // A sequence or choice keeps its own parts; the question mark is about all of it.
+      if (node->optional) return node;
+      node->optional = true;
+    }
+    return node;
+  }
+
+  std::optional<Node> atom() {
+    if (text_[at_] == '(') return group();
+    const std::size_t begin = at_;
+    while (at_ < text_.size() &&
+           std::string_view(" ()|").find(text_[at_]) == std::string_view::npos) {
+      ++at_;
+    }
+    std::string_view piece = text_.substr(begin, at_ - begin);
+    if (piece == "^" || piece == "$" || piece == ".")
+      return word_node({std::string(kAnyBorderWord)});
+    if (piece == "?") return word_node({"?", "??"});
+    if (piece == "??" || piece == "!" || piece == "..." || piece == "#") {
+      return word_node({std::string(piece)});
+    }
+    if (piece == "_") return any_node();
+    if (piece.size() > 1 && piece.ends_with('?')) {
+      piece.remove_suffix(1);
+      --at_;
+    }
+    if (piece.starts_with("..")) return gap(piece, begin);
+    auto node = piece.starts_with('@') ? class_node(piece.substr(1), begin, 0) : word(piece, begin);
+    return node;
+  }
+
+  std::optional<Node> group() {
+    ++at_;
+    auto node = choice();
+    if (!node) return std::nullopt;
+    if (at_ >= text_.size() || text_[at_] != ')') return fail("a \")\" is missing here");
+    ++at_;
+    return node;
+  }
+
+  std::optional<Node> gap(std::string_view piece, std::size_t begin) {
+    const std::string_view digits = piece.substr(2);
+    if (digits.size() != 1 || digits[0] < '1' || digits[0] > static_cast<char>('0' + kMostGap)) {
+      at_ = begin;
+      return fail("a gap is ..1 to ..6");
+    }
+    std::vector<Node> parts(static_cast<std::size_t>(digits[0] - '0'), any_node());
+    for (Node& part : parts) part.optional = true;
+    Node node = grouped(NodeKind::sequence, std::move(parts));
+    node.is_gap = true;
+    return node;
+  }
+
+  // "don't" is two words; "call~" is all its forms.
+  std::optional<Node> word(std::string_view piece, std::size_t begin) {
+    if (piece == "#") return word_node({"#"});
+    const bool all_forms = piece.ends_with('~');
+    if (all_forms) piece.remove_suffix(1);
+    for (const char c : piece) {
+      const auto byte = static_cast<unsigned char>(c);
+      const bool fits = std::islower(byte) || std::isdigit(byte) || c == '\'' || c == ':' ||
+                        c == '-' || c == '&' || c == '_' || byte >= 0x80;
+      if (fits) continue;
+      at_ = begin;
+      return fail("\"" + std::string(piece) +
+                  "\" is no word: small letters; operators are @class, "
+                  "(a|b), x?, x~, ..n, _, ^, $, ., ?, ??, !, ..., #");
+    }
+    if (piece.empty()) {
+      at_ = begin;
+      return fail("a word is expected here");
+    }
+    if (!all_forms) return sequence_of(words_.normal(piece));
+    std::vector<Node> ways;
+    for (const std::string& form : words_.forms(std::string(piece))) {
+      ways.push_back(sequence_of(words_.normal(form)));
+    }
+    return choice_of(std::move(ways));
+  }
+
+  static Node sequence_of(const Words& words) {
+    std::vector<Node> parts;
+    for (const std::string& one : words) parts.push_back(word_node({one}));
+    return grouped(NodeKind::sequence, std::move(parts));
+  }
+
+  std::optional<Node> class_node(std::string_view name, std::size_t begin, int depth) {
+    const Words* members = words_.members(name);
+    if (members == nullptr || depth > kMostClassDepth) {
+      at_ = begin;
+      return fail(members == nullptr ? "there is no class @" + std::string(name) +
+                                           " in lang/en/reader/classes.toml"
+                                     : "the class @" + std::string(name) + " holds itself");
+    }
+    std::vector<Node> ways;
+    for (const std::string& member : *members) {
+      std::vector<Node> parts;
+      for (const std::string& piece : split_words(member)) {
+        auto part = piece.starts_with('@')
+                        ? class_node(std::string_view(piece).substr(1), begin, depth + 1)
+                        : word(piece, begin);
+        if (!part) return std::nullopt;
+        parts.push_back(std::move(*part));
+      }
+      ways.push_back(grouped(NodeKind::sequence, std::move(parts)));
+    }
+    return choice_of(std::move(ways));
+  }
+
+  std::string_view text_;
+  const ReaderWords& words_;
+  Slip& slip_;
+  std::size_t at_ = 0;
+};
+
+// Glushkov's construction: a place for each word of the tree.
+class Builder {
+ public:
+  struct Ends {
+    std::uint64_t first = 0;
+    std::uint64_t last = 0;
+    bool nullable = false;
+  };
+
+  Ends build(const Node& node) {
+    Ends ends = build_bare(node);
+    ends.nullable |= node.optional;
+    return ends;
+  }
+
+  std::vector<Place>& places() { return places_; }
+
+ private:
+  Ends build_bare(const Node& node) {
+    if (node.kind == NodeKind::sequence) return build_sequence(node);
+    if (node.kind == NodeKind::choice) return build_choice(node);
+    const std::size_t at = places_.size();
+    places_.push_back({node.words, 0});
+    const std::uint64_t bit = at < kMostPlaces ? std::uint64_t{1} << at : 0;
+    return {bit, bit, false};
+  }
+
+  Ends build_choice(const Node& node) {
+    Ends all;
+    for (const Node& part : node.parts) {
+      const Ends ends = build(part);
+      all.first |= ends.first;
+      all.last |= ends.last;
+      all.nullable |= ends.nullable;
+    }
+    return all;
+  }
+
+  Ends build_sequence(const Node& node) {
+    Ends all{0, 0, true};
+    for (const Node& part : node.parts) {
+      const Ends ends = build(part);
+      for (std::size_t i = 0; i < std::min(places_.size(), kMostPlaces); ++i) {
+        if ((all.last >> i & 1) != 0) places_[i].follow |= ends.first;
+      }
+      if (all.nullable) all.first |= ends.first;
+      all.last = ends.nullable ? all.last | ends.last : ends.last;
+      all.nullable = all.nullable && ends.nullable;
+    }
+    return all;
+  }
+
+  std::vector<Place> places_;
+};
+
+struct Length {
+  std::size_t least = 0;
+  std::size_t most = 0;
+};
+
+Length length_of(const Node& node) {
+  Length length{1, 1};
+  if (node.kind == NodeKind::sequence) {
+    length = {};
+    for (const Node& part : node.parts) {
+      const Length one = length_of(part);
+      length.least += one.least;
+      length.most += one.most;
+    }
+  } else if (node.kind == NodeKind::choice) {
+    length = {kMostPlaces, 0};
+    for (const Node& part : node.parts) {
+      const Length one = length_of(part);
+      length.least = std::min(length.least, one.least);
+      length.most = std::max(length.most, one.most);
+    }
+  }
+  if (node.optional) length.least = 0;
+  return length;
+}
+
+struct Anchoring {
+  std::vector<WordAnchor> anchors;  // Empty where there is none.
+  double cost = 0;                  // How often one of the words is met.
+};
+
+double cost_of(const std::string& word, const ReaderWords& words) {
+  constexpr double kCommon = 0.08;
+  const bool is_kind = word == kAnyBorderWord || word == "?" || word == "??" || word == "!" ||
+                       word == "..." || word == "#";
+  return is_kind ? kCommon : words.frequency(word);
+}
+
+Anchoring anchoring_of(const Node& node, const ReaderWords& words);
+
+Anchoring best_in_sequence(const Node& node, const ReaderWords& words) {
+  Anchoring best;
+  Length before;
+  for (const Node& part : node.parts) {
+    Anchoring one = anchoring_of(part, words);
+    if (!one.anchors.empty() && (best.anchors.empty() || one.cost < best.cost)) {
+      for (WordAnchor& anchor : one.anchors) {
+        anchor.least += before.least;
+        anchor.most += before.most;
+      }
+      best = std::move(one);
+    }
+    const Length length = length_of(part);
+    before.least += length.least;
+    before.most += length.most;
+  }
+  return best;
+}
+
+Anchoring anchoring_of(const Node& node, const ReaderWords& words) {
+  if (node.optional || node.kind == NodeKind::any) return {};
+  if (node.kind == NodeKind::sequence) return best_in_sequence(node, words);
+  Anchoring all;
+  if (node.kind == NodeKind::words) {
+    for (const std::string& word : node.words) {
+      all.anchors.push_back({word, 0, 0});
+      all.cost += cost_of(word, words);
+    }
+    return all;
+  }
+  for (const Node& part : node.parts) {
+    Anchoring one = anchoring_of(part, words);
+    if (one.anchors.empty()) return {};
+    all.cost += one.cost;
+    std::ranges::move(one.anchors, std::back_inserter(all.anchors));
+  }
+  return all;
+}
+
+bool has_gap_at_an_end(const Node& node) {
+  if (node.is_gap) return true;
+  if (node.kind == NodeKind::choice) return std::ranges::any_of(node.parts, has_gap_at_an_end);
+  if (node.kind != NodeKind::sequence) return false;
+  return has_gap_at_an_end(node.parts.front()) || has_gap_at_an_end(node.parts.back());
+}
+
+}  // namespace
+
+std::optional<Automaton> automaton_of(std::string_view pattern, const ReaderWords& words,
+                                      Slip& slip) {
+  const auto tree = Parser(pattern, words, slip).whole();
+  if (!tree) return std::nullopt;
+  if (has_gap_at_an_end(*tree)) {
+    slip = {0, "a gap at an end blurs the mark; put a word behind or in front of it"};
+    return std::nullopt;
+  }
+  Builder builder;
+  const Builder::Ends ends = builder.build(*tree);
+  Automaton out;
+  out.places = std::move(builder.places());
+  out.first = ends.first;
+  out.last = ends.last;
+  out.anchors = anchoring_of(*tree, words).anchors;
+  if (out.places.size() > kMostPlaces) {
+    slip = {0, "this pattern has " + std::to_string(out.places.size()) +
+                   " places; 64 is the most. Cut it in two"};
+  } else if (ends.nullable || out.anchors.empty()) {
+    slip = {0, "no word of this pattern has to be there; it needs one that is not optional"};
+  }
+  if (!slip.says.empty()) return std::nullopt;
+  return out;
+}
+
+}  // namespace amends::packc

@@ -1,0 +1,209 @@
+#include "packc/reader_pool.h"
+
+#include <algorithm>
+
+#include "text/matcher.h"
+#include "text/token.h"
+
+namespace amends::packc {
+
+using base::ByteWriter;
+
+namespace {
+
+// The words that stand for borders and kinds, in patterns and in the lexicon alike.
+const std::map<std::string, std::uint16_t>& kinds() {
+  static const std::map<std::string, std::uint16_t> kKinds = {{"!", text::kBang},
+                                                              {"?", text::kAsk},
+                                                              {"??", text::kAskMany},
+                                                              {"...", text::kTrail},
+                                                              {"#", text::kNumber}};
+  return kKinds;
+}
+
+std::vector<std::uint16_t> symbols_of(const Words& words,
+                                      const std::map<std::string, std::uint16_t>& symbols) {
+  std::vector<std::uint16_t> out;
+  for (const std::string& word : words) {
+    const auto found = symbols.find(word);
+    out.push_back(found == symbols.end() ? text::kOtherWord : found->second);
+  }
+  return out;
+}
+
+bool names_any(const std::vector<std::uint16_t>& symbols) {
+  return std::ranges::any_of(symbols, [](std::uint16_t s) { return s != text::kOtherWord; });
+}
+
+// The set of a place; equal sets are kept once.
+class Sets {
+ public:
+  std::uint16_t number_of(const Place& place, const std::map<std::string, std::uint16_t>& symbols) {
+    if (place.words.empty()) return text::kAnyWord;
+    if (place.words.contains(std::string(kAnyBorderWord))) return text::kAnyBorder;
+    std::vector<std::uint16_t> members;
+    for (const std::string& word : place.words) members.push_back(symbols.at(word));
+    std::ranges::sort(members);
+    const auto next = static_cast<std::uint16_t>(numbers_.size());
+    const auto [found, is_new] = numbers_.emplace(members, next);
+    if (is_new) ordered_.push_back(members);
+    return found->second;
+  }
+
+  void write(ByteWriter& out) const {
+    std::vector<std::uint32_t> bounds = {0};
+    std::vector<std::uint16_t> members;
+    for (const auto& set : ordered_) {
+      members.insert(members.end(), set.begin(), set.end());
+      bounds.push_back(static_cast<std::uint32_t>(members.size()));
+    }
+    out.list(bounds).list(members);
+  }
+
+ private:
+  std::map<std::vector<std::uint16_t>, std::uint16_t> numbers_;
+  std::vector<std::vector<std::uint16_t>> ordered_;
+};
+
+}  // namespace
+
+std::optional<std::uint16_t> PatternPool::add(const Located& pattern, const Table& where) {
+  if (const auto found = by_text_.find(pattern.text); found != by_text_.end()) return found->second;
+  Slip slip;
+  auto automaton = automaton_of(pattern.text, words_, slip);
+  if (!automaton) {
+    toml::source_region place = pattern.where;
+    // Behind the quote that opens it.
+    place.begin.column += static_cast<toml::source_index>(slip.at + 1);
+    where.problem_at(place, slip.says);
+    return std::nullopt;
+  }
+  const auto number = static_cast<std::uint16_t>(patterns_.size());
+  by_text_.emplace(pattern.text, number);
+  patterns_.push_back(std::move(*automaton));
+  return number;
+}
+
+bool PatternPool::speaks(std::uint16_t pattern, const std::set<std::string>& words) const {
+  return std::ranges::any_of(patterns_[pattern].places, [&](const Place& place) {
+    return std::ranges::any_of(place.words,
+                               [&](const std::string& w) { return words.contains(w); });
+  });
+}
+
+std::set<std::string> PatternPool::anchor_words(std::uint16_t pattern) const {
+  std::set<std::string> out;
+  for (const WordAnchor& anchor : patterns_[pattern].anchors) out.insert(anchor.word);
+  return out;
+}
+
+// By length and then first letter: repair looks at words of nearly its own length.
+std::vector<std::string> PatternPool::vocabulary() const {
+  std::set<std::string> words;
+  for (const Automaton& pattern : patterns_) {
+    for (const Place& place : pattern.places) words.insert(place.words.begin(), place.words.end());
+  }
+  for (const auto& [spelling, ambiguous] : words_.ambiguous()) {
+    words.insert(ambiguous.before.begin(), ambiguous.before.end());
+  }
+  for (const auto& [kind, symbol] : kinds()) words.erase(kind);
+  words.erase(std::string(kAnyBorderWord));
+  std::vector<std::string> out(words.begin(), words.end());
+  std::ranges::sort(out, {}, [](const std::string& w) { return std::pair(w.size(), w); });
+  return out;
+}
+
+void PatternPool::write(ByteWriter& out, const std::vector<std::uint64_t>& known) const {
+  const std::vector<std::string> words = vocabulary();
+  Symbols symbols = kinds();
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    symbols[words[i]] = static_cast<std::uint16_t>(text::kFirstWord + i);
+  }
+  write_lexicon(out, words, symbols, known);
+  write_matcher(out, symbols, text::kFirstWord + words.size());
+}
+
+void PatternPool::write_lexicon(ByteWriter& out, const std::vector<std::string>& vocabulary,
+                                const Symbols& symbols,
+                                const std::vector<std::uint64_t>& known) const {
+  struct Spelling {
+    std::string text;
+    std::vector<std::uint32_t> bounds;
+  };
+  std::vector<std::uint16_t> all;
+  std::vector<Spelling> spellings;
+  const auto add = [&](const std::string& text, const Words& words, const Words& instead,
+                       const Words& before) {
+    Spelling spelling{text, {static_cast<std::uint32_t>(all.size())}};
+    for (const Words* part : {&words, &instead, &before}) {
+      const auto numbers = symbols_of(*part, symbols);
+      all.insert(all.end(), numbers.begin(), numbers.end());
+      spelling.bounds.push_back(static_cast<std::uint32_t>(all.size()));
+    }
+    spellings.push_back(std::move(spelling));
+  };
+  for (const auto& [text, words] : words_.spellings()) {
+    const bool is_ending = text.find('\'') != std::string::npos;
+    if (is_ending || names_any(symbols_of(words, symbols))) add(text, words, {}, {});
+  }
+  for (const auto& [text, two] : words_.ambiguous()) {
+    add(text, two.otherwise, two.instead, two.before);
+  }
+  out.number(static_cast<std::uint32_t>(vocabulary.size()));
+  for (const std::string& word : vocabulary) out.text(word);
+  out.list(all);
+  out.number(static_cast<std::uint32_t>(spellings.size()));
+  for (const Spelling& spelling : spellings) {
+    out.text(spelling.text);
+    for (const std::uint32_t bound : spelling.bounds) out.number(bound);
+  }
+  out.list(known);
+}
+
+void PatternPool::write_matcher(ByteWriter& out, const Symbols& symbols, std::size_t count) const {
+  Sets sets;
+  std::vector<text::Position> positions;
+  std::vector<text::Pattern> patterns;
+  std::vector<std::map<std::uint16_t, text::Anchor>> anchors(count);
+  for (std::size_t i = 0; i < patterns_.size(); ++i) {
+    const Automaton& from = patterns_[i];
+    const auto number = static_cast<std::uint16_t>(i);
+    patterns.push_back({static_cast<std::uint32_t>(positions.size()),
+                        static_cast<std::uint8_t>(from.places.size()), from.first, from.last});
+    for (const Place& place : from.places) {
+      positions.push_back({sets.number_of(place, symbols), place.follow});
+    }
+    for (const WordAnchor& at : from.anchors) {
+      const text::Anchor anchor{number, static_cast<std::uint8_t>(at.least),
+                                static_cast<std::uint8_t>(at.most)};
+      const bool is_border = at.word == kAnyBorderWord;
+      for (std::uint16_t s = text::kStop; is_border && s <= text::kTrail; ++s) {
+        anchors[s].emplace(number, anchor);
+      }
+      if (is_border) continue;
+      const auto [found, is_new] = anchors[symbols.at(at.word)].emplace(number, anchor);
+      found->second.least = std::min(found->second.least, anchor.least);
+      found->second.most = std::max(found->second.most, anchor.most);
+    }
+  }
+  sets.write(out);
+  out.number(static_cast<std::uint32_t>(positions.size()));
+  for (const auto& position : positions) out.number(position.set).number(position.follow);
+  out.number(static_cast<std::uint32_t>(patterns.size()));
+  for (const auto& pattern : patterns) {
+    out.number(pattern.first_position).number(pattern.positions);
+    out.number(pattern.first).number(pattern.last);
+  }
+  std::vector<std::uint32_t> bounds = {0};
+  std::vector<text::Anchor> flat;
+  for (const auto& of_symbol : anchors) {
+    for (const auto& [pattern, anchor] : of_symbol) flat.push_back(anchor);
+    bounds.push_back(static_cast<std::uint32_t>(flat.size()));
+  }
+  out.list(bounds).number(static_cast<std::uint32_t>(flat.size()));
+  for (const auto& anchor : flat) {
+    out.number(anchor.pattern).number(anchor.least).number(anchor.most);
+  }
+}
+
+}  // namespace amends::packc

@@ -1,0 +1,120 @@
+// How well the reader reads: figures over the labelled messages of tests/corpora/reader/.
+//
+//   node tools/reader-quality/quality.mjs [AMENDS]             tables, development and held out
+//   ... --misses LABEL | --false [LABEL]                        development texts only, to work on
+//
+// A label counts once a message. Held-out texts are read by this program and printed by nobody.
+
+import { spawnSync } from 'node:child_process';
+import { readFileSync, readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
+const corpus = join(root, 'tests/corpora/reader');
+const heldOut = ['priya', 'gail', 'walt', 'robin'];
+const apart = ['crisis', 'threat'];
+const options = process.argv.slice(2);
+const amends = options[0]?.startsWith('--') === false ? options[0] : join(root, 'build/amends');
+
+const messages = readdirSync(corpus)
+  .filter((file) => file.endsWith('.jsonl'))
+  .flatMap((file) =>
+    readFileSync(join(corpus, file), 'utf8').trim().split('\n').map((line) => ({
+      author: file.replace('.jsonl', ''),
+      ...JSON.parse(line),
+    })));
+
+const readings = () => {
+  const input = messages.map(({ id, text }) => JSON.stringify({ id, text })).join('\n');
+  const ended = spawnSync(amends, ['read', '-', '--jsonl'], { input, encoding: 'utf8', maxBuffer: 1 << 28 });
+  if (ended.status !== 0) throw new Error(ended.stderr);
+  return new Map(ended.stdout.trim().split('\n').map((line) => JSON.parse(line)).map((one) => [one.id, one]));
+};
+
+const byId = readings();
+const wantOf = (message, side) => new Set(message[side].map(({ label }) => label));
+const gotOf = ({ id }, side) => {
+  const reading = byId.get(id);
+  return side === 'faults'
+    ? new Set(reading.marks.map(({ fault }) => fault))
+    : new Set(reading.strengths.map(({ kind }) => kind));
+};
+
+const tally = (some, side, label) => {
+  let hit = 0, miss = 0, wrong = 0;
+  for (const message of some) {
+    const want = wantOf(message, side).has(label);
+    const got = gotOf(message, side).has(label);
+    if (want && got) hit += 1;
+    else if (want) miss += 1;
+    else if (got) wrong += 1;
+  }
+  return { hit, miss, wrong, f1: hit === 0 ? 0 : (2 * hit) / (2 * hit + miss + wrong) };
+};
+
+const labelsOf = (side) =>
+  [...new Set(messages.flatMap((message) => [...wantOf(message, side)]))].sort();
+const mean = (numbers) => numbers.reduce((sum, one) => sum + one, 0) / numbers.length;
+const macro = (some, side) =>
+  mean(labelsOf(side).filter((label) => !apart.includes(label)).map((label) => tally(some, side, label).f1));
+const recall = (some, label) => {
+  const { hit, miss } = tally(some, 'faults', label);
+  return hit / (hit + miss);
+};
+const marked = (some, kind) => {
+  const of = some.filter((message) => message.kind === kind);
+  return of.filter((message) => gotOf(message, 'faults').size > 0).length / of.length;
+};
+const percent = (number) => `${(number * 100).toFixed(1)} %`;
+
+// Percentile bootstrap over messages, with a seed, so that a figure can be had again.
+const interval = (some, figure) => {
+  let seed = 20261123;
+  const chance = () => (seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0) / 2 ** 32;
+  const drawn = Array.from({ length: 200 }, () =>
+    figure(some.map(() => some[Math.floor(chance() * some.length)]))).filter(Number.isFinite).sort((a, b) => a - b);
+  return `${drawn[5].toFixed(2)} to ${drawn[194].toFixed(2)}`;
+};
+
+const report = (name, some) => {
+  console.log(`\n## ${name}: ${some.length} messages\n`);
+  console.log(`| figure | value | 95 % interval |\n|---|---|---|`);
+  for (const [title, figure] of [
+    ['faults, macro-F1', (of) => macro(of, 'faults')],
+    ['strengths, macro-F1', (of) => macro(of, 'strengths')],
+    ['threat, recall', (of) => recall(of, 'threat')],
+    ['crisis, recall', (of) => recall(of, 'crisis')],
+  ]) console.log(`| ${title} | ${figure(some).toFixed(2)} | ${interval(some, figure)} |`);
+  for (const kind of ['logistics', 'blameless', 'hard-negative']) {
+    console.log(`| ${kind} marked | ${percent(marked(some, kind))} | |`);
+  }
+  for (const side of ['faults', 'strengths']) {
+    console.log(`\n| ${side} | found | missed | false | F1 |\n|---|---|---|---|---|`);
+    for (const label of labelsOf(side)) {
+      const { hit, miss, wrong, f1 } = tally(some, side, label);
+      console.log(`| ${label} | ${hit} | ${miss} | ${wrong} | ${f1.toFixed(2)} |`);
+    }
+  }
+};
+
+const dev = messages.filter(({ author }) => !heldOut.includes(author));
+const show = (label, isShown) => {
+  const side = labelsOf('faults').includes(label) ? 'faults' : 'strengths';
+  for (const message of dev) {
+    if (isShown(wantOf(message, side).has(label), gotOf(message, side).has(label))) {
+      console.log(`${message.id} ${label}: ${message.text.replace(/\n/g, ' / ')}`);
+    }
+  }
+};
+
+const missesAt = options.indexOf('--misses');
+const falseAt = options.indexOf('--false');
+if (missesAt >= 0) show(options[missesAt + 1], (want, got) => want && !got);
+else if (falseAt >= 0) {
+  const wanted = options[falseAt + 1] ? [options[falseAt + 1]] : labelsOf('faults');
+  for (const label of wanted) show(label, (want, got) => !want && got);
+} else {
+  report('Development', dev);
+  report('Held out', messages.filter(({ author }) => heldOut.includes(author)));
+}

@@ -164,7 +164,7 @@ void ReaderCompiler::read_rule(const Table& table, const Source& source) {
   rule.only_if_no = labels(table, "only_if_no");
   const auto scope = table.text("scope");
   if (scope && scope->text != "message" && scope->text != "near") {
-    table.problem_at(scope->where, "scope is near (this sentence and the next) or message");
+    table.problem_at(scope->where, "scope is near (this sentence or one beside it) or message");
   }
   rule.reach = scope && scope->text == "message" ? reader::Reach::message : reader::Reach::near;
   if (const auto why = table.text("why")) rule.why = why->text;

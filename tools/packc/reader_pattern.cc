@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <map>
 #include <utility>
 
 namespace amends::packc {
@@ -33,24 +34,37 @@ Node grouped(NodeKind kind, std::vector<Node> parts) {
   return node;
 }
 
-// Ways that are one word each are one place that takes any of them.
+bool is_plain(const Node& node) { return node.kind == NodeKind::words && !node.optional; }
+
+// Ways that are one word each are one place that takes any of them; and so are the first words of
+// ways that go on alike: "read your" and "open your".
 Node choice_of(std::vector<Node> ways) {
   std::vector<Node> parts;
-  std::set<std::string> single;
+  std::map<std::vector<std::set<std::string>>, std::size_t> by_tail;
   for (Node& way : ways) {
-    if (way.kind == NodeKind::words && !way.optional)
-      single.merge(way.words);
-    else
+    std::vector<Node> words = {way};
+    if (way.kind == NodeKind::sequence && !way.optional && !way.parts.empty()) words = way.parts;
+    if (!std::ranges::all_of(words, is_plain)) {
       parts.push_back(std::move(way));
+      continue;
+    }
+    std::vector<std::set<std::string>> tail;
+    for (std::size_t i = 1; i < words.size(); ++i) tail.push_back(words[i].words);
+    const auto [found, is_new] = by_tail.emplace(std::move(tail), parts.size());
+    if (is_new) {
+      parts.push_back(std::move(way));
+      continue;
+    }
+    Node& same = parts[found->second];
+    (same.kind == NodeKind::sequence ? same.parts.front() : same).words.merge(words.front().words);
   }
-  if (!single.empty()) parts.insert(parts.begin(), word_node(std::move(single)));
   return grouped(NodeKind::choice, std::move(parts));
 }
 
 class Parser {
  public:
-  Parser(std::string_view text, const ReaderWords& words, Slip& slip)
-      : text_(text), words_(words), slip_(slip) {}
+  Parser(std::string_view text, const ReaderWords& words, Slip& slip, int depth = 0)
+      : text_(text), words_(words), slip_(slip), depth_(depth) {}
 
   std::optional<Node> whole() {
     auto node = choice();
@@ -122,7 +136,7 @@ class Parser {
       --at_;
     }
     if (piece.starts_with("..")) return gap(piece, begin);
-    auto node = piece.starts_with('@') ? class_node(piece.substr(1), begin, 0) : word(piece, begin);
+    auto node = piece.starts_with('@') ? class_node(piece.substr(1), begin) : word(piece, begin);
     return node;
   }
 
@@ -150,7 +164,6 @@ class Parser {
 
   // "don't" is two words; "call~" is all its forms.
   std::optional<Node> word(std::string_view piece, std::size_t begin) {
-    if (piece == "#") return word_node({"#"});
     const bool all_forms = piece.ends_with('~');
     if (all_forms) piece.remove_suffix(1);
     for (const char c : piece) {
@@ -181,9 +194,9 @@ class Parser {
     return grouped(NodeKind::sequence, std::move(parts));
   }
 
-  std::optional<Node> class_node(std::string_view name, std::size_t begin, int depth) {
+  std::optional<Node> class_node(std::string_view name, std::size_t begin) {
     const Words* members = words_.members(name);
-    if (members == nullptr || depth > kMostClassDepth) {
+    if (members == nullptr || depth_ > kMostClassDepth) {
       at_ = begin;
       return fail(members == nullptr ? "there is no class @" + std::string(name) +
                                            " in lang/en/reader/classes.toml"
@@ -191,15 +204,13 @@ class Parser {
     }
     std::vector<Node> ways;
     for (const std::string& member : *members) {
-      std::vector<Node> parts;
-      for (const std::string& piece : split_words(member)) {
-        auto part = piece.starts_with('@')
-                        ? class_node(std::string_view(piece).substr(1), begin, depth + 1)
-                        : word(piece, begin);
-        if (!part) return std::nullopt;
-        parts.push_back(std::move(*part));
+      Slip inner;
+      auto way = Parser(member, words_, inner, depth_ + 1).whole();
+      if (!way) {
+        at_ = begin;
+        return fail("in @" + std::string(name) + ", \"" + member + "\": " + inner.says);
       }
-      ways.push_back(grouped(NodeKind::sequence, std::move(parts)));
+      ways.push_back(std::move(*way));
     }
     return choice_of(std::move(ways));
   }
@@ -207,6 +218,7 @@ class Parser {
   std::string_view text_;
   const ReaderWords& words_;
   Slip& slip_;
+  int depth_;  // How many classes this is inside of.
   std::size_t at_ = 0;
 };
 

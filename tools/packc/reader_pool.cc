@@ -109,7 +109,7 @@ std::vector<std::string> PatternPool::vocabulary() const {
   for (const auto& [kind, symbol] : kinds()) words.erase(kind);
   words.erase(std::string(kAnyBorderWord));
   std::vector<std::string> out(words.begin(), words.end());
-  std::ranges::sort(out, {}, [](const std::string& w) { return std::pair(w.size(), w); });
+  std::ranges::stable_sort(out, {}, &std::string::size);
   return out;
 }
 

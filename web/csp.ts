@@ -19,7 +19,6 @@ const contentSecurityPolicy = [
 
 const nobodyMay = [
   'accelerometer',
-  'bluetooth',
   'browsing-topics',
   'camera',
   'display-capture',

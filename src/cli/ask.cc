@@ -74,7 +74,10 @@ struct Reply {
 class Asking {
  public:
   Asking(const Guide& guide, std::string save_file, Sheet sheet)
-      : guide_(guide), save_file_(std::move(save_file)), sheet_(std::move(sheet)) {}
+      : guide_(guide),
+        save_file_(std::move(save_file)),
+        sheet_(std::move(sheet)),
+        saved_(!save_file_.empty() && file_exists(save_file_)) {}
 
   Sheet run() {
     while (!stopped_) {
@@ -173,9 +176,13 @@ class Asking {
         if (reply.move == Move::back) back();
         if (reply.move != Move::chose) return;
         replies[question.id] = question.replies[reply.choice];
+        // One yes counts at once, and is kept even when the rest stays unanswered (hs-abuse).
+        if (const auto answer = check::screen_answer(guide_, screen, replies)) {
+          give(index, *answer);
+          return;
+        }
       }
     }
-    if (const auto answer = check::screen_answer(guide_, screen, replies)) give(index, *answer);
   }
 
   // Shows the answers and asks until the line is one that can be understood.
@@ -256,7 +263,7 @@ class Asking {
   bool stopped_ = false;
   bool past_stop_ = false;
   bool in_depth_ = false;
-  bool saved_ = false;
+  bool saved_;  // The file holds what was answered.
 };
 
 int count_answers(const Sheet& sheet) {

@@ -1,4 +1,5 @@
-// Numbers and texts in a blob of ours: little-endian, each list led by its length.
+// Numbers and texts in a blob of ours: little-endian or of seven bits a byte, each list led by its
+// length.
 //
 // Reading asks for no trust: what would lie past the end gives zeros and empty lists, and ok() says
 // so afterwards. Lists cost no more memory than the blob has bytes.
@@ -6,7 +7,7 @@
 #pragma once
 
 #include <cstdint>
-#include <cstring>
+#include <limits>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -26,15 +27,22 @@ class ByteWriter {
   }
 
   ByteWriter& text(std::string_view text) {
-    number(static_cast<std::uint32_t>(text.size()));
+    varint(text.size());
     out_.append(text);
     return *this;
   }
 
   template <typename Number>
   ByteWriter& list(const std::vector<Number>& numbers) {
-    number(static_cast<std::uint32_t>(numbers.size()));
-    for (const Number value : numbers) number(value);
+    varint(numbers.size());
+    for (const Number value : numbers) varint(value);
+    return *this;
+  }
+
+  /// Seven bits a byte, the lowest first: small numbers are short.
+  ByteWriter& varint(std::uint64_t value) {
+    for (; value > 0x7F; value >>= 7) out_.push_back(static_cast<char>(value | 0x80));
+    out_.push_back(static_cast<char>(value));
     return *this;
   }
 
@@ -60,8 +68,27 @@ class ByteReader {
     return static_cast<Number>(value);
   }
 
+  std::uint64_t varint() {
+    std::uint64_t value = 0;
+    for (int shift = 0; shift < 64; shift += 7) {
+      const auto byte = number<std::uint8_t>();
+      value |= std::uint64_t{byte & 0x7Fu} << shift;
+      if (byte < 0x80) return value;
+    }
+    ok_ = false;
+    return 0;
+  }
+
+  /// A varint that has to fit; what does not is no blob of ours.
+  template <typename Number>
+  Number small() {
+    const std::uint64_t value = varint();
+    if (value > std::numeric_limits<Number>::max()) ok_ = false;
+    return static_cast<Number>(value);
+  }
+
   std::string_view text() {
-    const auto size = number<std::uint32_t>();
+    const auto size = small<std::uint32_t>();
     if (!has(size)) return {};
     const std::string_view text = rest_.substr(0, size);
     rest_.remove_prefix(size);
@@ -70,15 +97,14 @@ class ByteReader {
 
   template <typename Number>
   std::vector<Number> list() {
-    const auto size = count(sizeof(Number));
-    std::vector<Number> numbers(size);
-    for (Number& value : numbers) value = number<Number>();
+    std::vector<Number> numbers(count(1));
+    for (Number& value : numbers) value = small<Number>();
     return numbers;
   }
 
   /// The length of a list whose parts take `least_bytes` each or more; 0 when it cannot be there.
   std::size_t count(std::size_t least_bytes) {
-    const auto size = number<std::uint32_t>();
+    const auto size = small<std::uint32_t>();
     return has(std::size_t{size} * least_bytes) ? size : 0;
   }
 

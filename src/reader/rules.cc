@@ -29,7 +29,7 @@ Result<Rules> Rules::open(std::string_view bytes) {
 }
 
 bool Rules::read_flags(ByteReader& blob) {
-  flags_.resize(blob.count(17));
+  flags_.resize(blob.count(5));
   flag_uses_.resize(matcher_.size());
   if (flags_.size() > kMostFlags) return false;
   for (std::size_t i = 0; i < flags_.size(); ++i) {
@@ -38,8 +38,8 @@ bool Rules::read_flags(ByteReader& blob) {
     const auto scope = blob.number<std::uint8_t>();
     if (scope > static_cast<int>(FlagScope::breaks)) return false;
     flag.scope = static_cast<FlagScope>(scope);
-    flag.sets = blob.number<FlagSet>();
-    flag.clears = blob.number<FlagSet>();
+    flag.sets = blob.small<FlagSet>();
+    flag.clears = blob.small<FlagSet>();
     flag.match = blob.list<std::uint16_t>();
     for (const std::uint16_t pattern : flag.match) {
       if (pattern >= matcher_.size()) return false;
@@ -50,7 +50,7 @@ bool Rules::read_flags(ByteReader& blob) {
 }
 
 bool Rules::read_rules(ByteReader& blob) {
-  rules_.resize(blob.count(60));
+  rules_.resize(blob.count(13));
   rule_uses_.resize(matcher_.size());
   for (std::size_t i = 0; i < rules_.size(); ++i) {
     Rule& rule = rules_[i];
@@ -58,21 +58,21 @@ bool Rules::read_rules(ByteReader& blob) {
     rule.label = static_cast<Label>(blob.number<std::uint8_t>());
     rule.item = blob.text();
     rule.tier = static_cast<Tier>(blob.number<std::uint8_t>());
-    rule.match.resize(blob.count(10));
+    rule.match.resize(blob.count(3));
     for (Trigger& trigger : rule.match) {
-      trigger.pattern = blob.number<std::uint16_t>();
-      trigger.guards_at_begin = blob.number<FlagSet>();
-      trigger.guards_anywhere = blob.number<FlagSet>();
+      trigger.pattern = blob.small<std::uint16_t>();
+      trigger.guards_at_begin = blob.small<FlagSet>();
+      trigger.guards_anywhere = blob.small<FlagSet>();
     }
     rule.unless = blob.list<std::uint16_t>();
     rule.within = blob.number<std::uint8_t>();
-    rule.needs = blob.number<FlagSet>();
-    rule.cancels = blob.number<LabelSet>();
-    rule.only_if = blob.number<LabelSet>();
-    rule.only_if_no = blob.number<LabelSet>();
+    rule.needs = blob.small<FlagSet>();
+    rule.cancels = blob.varint();
+    rule.only_if = blob.varint();
+    rule.only_if_no = blob.varint();
     rule.reach = static_cast<Reach>(blob.number<std::uint8_t>());
     rule.why = blob.text();
-    rule.better.resize(blob.count(4));
+    rule.better.resize(blob.count(1));
     for (std::string& text : rule.better) text = blob.text();
     if (!blob.ok() || !is_sound(rule)) return false;
     for (std::size_t j = 0; j < rule.match.size(); ++j) {

@@ -111,6 +111,6 @@ class Rules {
   std::vector<std::vector<Use>> flag_uses_;
 };
 
-inline constexpr std::string_view kBlobFormat = "amends-reader/1";
+inline constexpr std::string_view kBlobFormat = "amends-reader/2";
 
 }  // namespace amends::reader

@@ -45,20 +45,24 @@ bool is_one_slip(std::string_view a, std::string_view b) {
 std::optional<Lexicon> Lexicon::read(base::ByteReader& blob) {
   constexpr std::size_t kMostWords = 60'000;  // Symbols and slots are 16 bits.
   Lexicon out;
-  out.words_.resize(blob.count(4));
+  out.words_.resize(blob.count(1));
   for (std::string& word : out.words_) word = blob.text();
   out.symbols_ = blob.list<Symbol>();
-  out.spellings_.resize(blob.count(20));
+  out.spellings_.resize(blob.count(4));
   out.entries_.resize(out.spellings_.size());
   if (out.words_.size() + out.spellings_.size() > kMostWords) return std::nullopt;
+  std::uint32_t symbols = 0;
   for (std::size_t i = 0; i < out.entries_.size(); ++i) {
     out.spellings_[i] = blob.text();
     Entry& entry = out.entries_[i];
-    for (std::uint32_t& bound : entry.bounds) bound = blob.number<std::uint32_t>();
-    if (!std::ranges::is_sorted(entry.bounds)) return std::nullopt;
-    if (entry.bounds.back() > out.symbols_.size()) return std::nullopt;
+    entry.bounds.front() = symbols;
+    for (std::size_t part = 1; part < entry.bounds.size(); ++part) {
+      entry.bounds[part] = symbols += blob.small<std::uint8_t>();
+    }
+    if (symbols > out.symbols_.size()) return std::nullopt;
   }
-  out.known_ = blob.list<std::uint64_t>();
+  out.known_.resize(blob.count(8));
+  for (std::uint64_t& bits : out.known_) bits = blob.number<std::uint64_t>();
   const auto is_symbol = [&](Symbol symbol) { return symbol < out.size(); };
   if (!blob.ok() || !std::ranges::all_of(out.symbols_, is_symbol)) return std::nullopt;
   out.index();

@@ -11,40 +11,105 @@ bool are_bounds(const std::vector<std::uint32_t>& bounds, std::size_t lists, std
          std::ranges::is_sorted(bounds);
 }
 
+// Ends are told from the last position, follows from the next one: both are mostly one bit then.
+std::uint64_t mirrored(std::uint64_t bits, std::size_t positions) {
+  std::uint64_t out = 0;
+  for (std::size_t i = 0; i < positions; ++i) out |= (bits >> i & 1) << (positions - 1 - i);
+  return out;
+}
+
 }  // namespace
 
 std::optional<Matcher> Matcher::read(base::ByteReader& blob, std::size_t symbols) {
   Matcher out;
-  out.set_bounds_ = blob.list<std::uint32_t>();
-  out.set_members_ = blob.list<Symbol>();
-  out.positions_.resize(blob.count(10));
-  for (Position& position : out.positions_) {
-    position.set = blob.number<std::uint16_t>();
-    position.follow = blob.number<std::uint64_t>();
-  }
-  out.patterns_.resize(blob.count(21));
-  for (Pattern& pattern : out.patterns_) {
-    pattern.first_position = blob.number<std::uint32_t>();
-    pattern.positions = blob.number<std::uint8_t>();
-    pattern.first = blob.number<std::uint64_t>();
-    pattern.last = blob.number<std::uint64_t>();
-  }
-  out.anchor_bounds_ = blob.list<std::uint32_t>();
-  out.anchors_.resize(blob.count(4));
-  for (Anchor& anchor : out.anchors_) {
-    anchor.pattern = blob.number<std::uint16_t>();
-    anchor.least = blob.number<std::uint8_t>();
-    anchor.most = blob.number<std::uint8_t>();
-  }
-  if (!blob.ok() || !out.is_sound(symbols)) return std::nullopt;
+  out.symbols_ = symbols;
+  out.read_sets(blob);
+  out.read_patterns(blob);
+  out.read_anchors(blob);
+  if (!blob.ok() || !out.is_sound()) return std::nullopt;
   return out;
 }
 
-bool Matcher::is_sound(std::size_t symbols) const {
-  const std::size_t sets = set_bounds_.empty() ? 0 : set_bounds_.size() - 1;
-  if (!are_bounds(set_bounds_, sets, set_members_.size())) return false;
-  if (!are_bounds(anchor_bounds_, symbols, anchors_.size())) return false;
-  const auto is_set = [&](std::uint16_t set) { return set < sets || set >= kAnyBorder; };
+void Matcher::read_sets(base::ByteReader& blob) {
+  const std::size_t sets = blob.count(1);
+  set_bounds_ = {0};
+  for (std::size_t i = 0; i < sets; ++i) {
+    const std::size_t size = blob.count(1);
+    std::uint32_t member = 0;
+    for (std::size_t j = 0; j < size; ++j) {
+      member += blob.small<Symbol>();
+      set_members_.push_back(static_cast<Symbol>(member));
+    }
+    set_bounds_.push_back(static_cast<std::uint32_t>(set_members_.size()));
+  }
+}
+
+void Matcher::read_patterns(base::ByteReader& blob) {
+  patterns_.resize(blob.count(4));
+  for (Pattern& pattern : patterns_) {
+    pattern.first_position = static_cast<std::uint32_t>(positions_.size());
+    pattern.positions = blob.small<std::uint8_t>();
+    if (pattern.positions > kMostPositions) pattern.positions = 0;
+    pattern.first = blob.varint();
+    pattern.last = mirrored(blob.varint(), pattern.positions);
+    for (std::size_t i = 0; i < pattern.positions; ++i) {
+      const auto set = blob.small<std::uint16_t>();
+      const std::uint64_t follow = blob.varint();
+      positions_.push_back({set, i + 1 < kMostPositions ? follow << (i + 1) : 0});
+    }
+  }
+}
+
+void Matcher::read_anchors(base::ByteReader& blob) {
+  anchor_bounds_ = {0};
+  for (std::size_t symbol = 0; symbol < symbols_; ++symbol) {
+    const std::size_t size = blob.count(3);
+    std::uint32_t pattern = 0;
+    for (std::size_t i = 0; i < size; ++i) {
+      pattern += blob.small<std::uint16_t>();
+      const auto least = blob.small<std::uint8_t>();
+      const auto more = blob.small<std::uint8_t>();
+      anchors_.push_back(
+          {static_cast<std::uint16_t>(pattern), least, static_cast<std::uint8_t>(least + more)});
+    }
+    anchor_bounds_.push_back(static_cast<std::uint32_t>(anchors_.size()));
+  }
+}
+
+void Matcher::Written::write(base::ByteWriter& out) const {
+  out.varint(sets.size());
+  for (const auto& set : sets) {
+    out.varint(set.size());
+    Symbol before = 0;
+    for (const Symbol member : set) {
+      out.varint(static_cast<std::uint64_t>(member - before));
+      before = member;
+    }
+  }
+  out.varint(patterns.size());
+  for (const auto& pattern : patterns) {
+    out.varint(pattern.positions.size()).varint(pattern.first);
+    out.varint(mirrored(pattern.last, pattern.positions.size()));
+    for (std::size_t i = 0; i < pattern.positions.size(); ++i) {
+      const Position& at = pattern.positions[i];
+      out.varint(at.set).varint(i + 1 < kMostPositions ? at.follow >> (i + 1) : 0);
+    }
+  }
+  for (const auto& of_symbol : anchors) {
+    out.varint(of_symbol.size());
+    std::uint16_t before = 0;
+    for (const Anchor& anchor : of_symbol) {
+      out.varint(static_cast<std::uint64_t>(anchor.pattern - before));
+      out.varint(anchor.least).varint(static_cast<std::uint64_t>(anchor.most - anchor.least));
+      before = anchor.pattern;
+    }
+  }
+}
+
+bool Matcher::is_sound() const {
+  const std::size_t sets = set_bounds_.size() - 1;
+  if (!are_bounds(anchor_bounds_, symbols_, anchors_.size())) return false;
+  const auto is_set = [&](std::uint16_t set) { return set < symbols_ + sets || set >= kAnyBorder; };
   if (!std::ranges::all_of(positions_, is_set, &Position::set)) return false;
   for (const Pattern& pattern : patterns_) {
     if (pattern.positions == 0 || pattern.positions > kMostPositions) return false;
@@ -65,9 +130,9 @@ bool Matcher::is_sound(std::size_t symbols) const {
 bool Matcher::accepts(std::uint16_t set, Symbol symbol) const {
   if (set == kAnyWord) return !is_border(symbol);
   if (set == kAnyBorder) return is_border(symbol);
-  const Symbol* const begin = set_members_.data() + set_bounds_[set];
-  const Symbol* const end = set_members_.data() + set_bounds_[set + 1];
-  if (end - begin == 1) return *begin == symbol;
+  if (set < symbols_) return set == symbol;
+  const Symbol* const begin = set_members_.data() + set_bounds_[set - symbols_];
+  const Symbol* const end = set_members_.data() + set_bounds_[set - symbols_ + 1];
   return std::binary_search(begin, end, symbol);
 }
 

@@ -16,7 +16,8 @@
 
 namespace amends::text {
 
-/// What a position accepts, besides the sets of words: any word, or any border.
+/// What a position accepts: a symbol (below the number of symbols), a set of them (from there on),
+/// any word, or any border.
 inline constexpr std::uint16_t kAnyWord = 0xFFFF;
 inline constexpr std::uint16_t kAnyBorder = 0xFFFE;
 
@@ -51,6 +52,20 @@ struct Match {
 
 class Matcher {
  public:
+  /// A matcher before it is a blob, as the compiler makes it.
+  struct Written {
+    struct Pattern {
+      std::vector<Position> positions;
+      std::uint64_t first;
+      std::uint64_t last;
+    };
+    std::vector<std::vector<Symbol>> sets;  // Of two symbols or more, sorted.
+    std::vector<Pattern> patterns;
+    std::vector<std::vector<Anchor>> anchors;  // By symbol; sorted by pattern, each once.
+
+    void write(base::ByteWriter& out) const;
+  };
+
   /// `symbols` is how many the lexicon has. Anything that does not fit together gives nothing.
   static std::optional<Matcher> read(base::ByteReader& blob, std::size_t symbols);
 
@@ -64,8 +79,12 @@ class Matcher {
   bool accepts(std::uint16_t set, Symbol symbol) const;
   std::size_t longest_end(const Pattern& pattern, std::span<const Token> tokens,
                           std::size_t begin) const;
-  bool is_sound(std::size_t symbols) const;
+  bool is_sound() const;
+  void read_sets(base::ByteReader& blob);
+  void read_patterns(base::ByteReader& blob);
+  void read_anchors(base::ByteReader& blob);
 
+  std::size_t symbols_ = 0;
   std::vector<std::uint32_t> set_bounds_;
   std::vector<Symbol> set_members_;  // Sorted within a set.
   std::vector<Position> positions_;

@@ -270,23 +270,22 @@ std::string ReaderCompiler::written(const std::vector<std::uint64_t>& known) con
   base::ByteWriter out;
   out.text(reader::kBlobFormat);
   pool_.write(out, known);
-  out.number(static_cast<std::uint32_t>(flags_.size()));
+  out.varint(flags_.size());
   for (const Flag& flag : flags_) {
     out.text(flag.id).number(static_cast<std::uint8_t>(flag.scope));
-    out.number(flag.sets).number(flag.clears).list(flag.match);
+    out.varint(flag.sets).varint(flag.clears).list(flag.match);
   }
-  out.number(static_cast<std::uint32_t>(rules_.size()));
+  out.varint(rules_.size());
   for (const auto& [table, rule] : rules_) {
     out.text(rule.id).number(static_cast<std::uint8_t>(rule.label)).text(rule.item);
-    out.number(static_cast<std::uint8_t>(rule.tier));
-    out.number(static_cast<std::uint32_t>(rule.match.size()));
+    out.number(static_cast<std::uint8_t>(rule.tier)).varint(rule.match.size());
     for (const reader::Trigger& trigger : rule.match) {
-      out.number(trigger.pattern).number(trigger.guards_at_begin).number(trigger.guards_anywhere);
+      out.varint(trigger.pattern);
+      out.varint(trigger.guards_at_begin).varint(trigger.guards_anywhere);
     }
-    out.list(rule.unless).number(rule.within).number(rule.needs).number(rule.cancels);
-    out.number(rule.only_if).number(rule.only_if_no);
-    out.number(static_cast<std::uint8_t>(rule.reach)).text(rule.why);
-    out.number(static_cast<std::uint32_t>(rule.better.size()));
+    out.list(rule.unless).number(rule.within).varint(rule.needs).varint(rule.cancels);
+    out.varint(rule.only_if).varint(rule.only_if_no);
+    out.number(static_cast<std::uint8_t>(rule.reach)).text(rule.why).varint(rule.better.size());
     for (const std::string& better : rule.better) out.text(better);
   }
   return out.take();
@@ -295,7 +294,7 @@ std::string ReaderCompiler::written(const std::vector<std::uint64_t>& known) con
 // Of all English words only those matter that repair would take for a word of ours: some thousands,
 // so the filter is small.
 std::vector<std::uint64_t> ReaderCompiler::known_near(const reader::Rules& rules) const {
-  constexpr std::size_t kBitsEach = 12;
+  constexpr std::size_t kBitsEach = 9;
   std::vector<std::string> near;
   std::ifstream in(root_ / "lang/en/known-words.txt");
   std::string word;

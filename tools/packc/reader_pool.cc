@@ -35,32 +35,28 @@ bool names_any(const std::vector<std::uint16_t>& symbols) {
   return std::ranges::any_of(symbols, [](std::uint16_t s) { return s != text::kOtherWord; });
 }
 
-// The set of a place; equal sets are kept once.
+// What a place accepts, as a number: a symbol, or a set of them, kept once.
 class Sets {
  public:
+  explicit Sets(std::size_t symbols) : symbols_(symbols) {}
+
   std::uint16_t number_of(const Place& place, const std::map<std::string, std::uint16_t>& symbols) {
     if (place.words.empty()) return text::kAnyWord;
     if (place.words.contains(std::string(kAnyBorderWord))) return text::kAnyBorder;
     std::vector<std::uint16_t> members;
     for (const std::string& word : place.words) members.push_back(symbols.at(word));
+    if (members.size() == 1) return members.front();
     std::ranges::sort(members);
-    const auto next = static_cast<std::uint16_t>(numbers_.size());
+    const auto next = static_cast<std::uint16_t>(symbols_ + numbers_.size());
     const auto [found, is_new] = numbers_.emplace(members, next);
     if (is_new) ordered_.push_back(members);
     return found->second;
   }
 
-  void write(ByteWriter& out) const {
-    std::vector<std::uint32_t> bounds = {0};
-    std::vector<std::uint16_t> members;
-    for (const auto& set : ordered_) {
-      members.insert(members.end(), set.begin(), set.end());
-      bounds.push_back(static_cast<std::uint32_t>(members.size()));
-    }
-    out.list(bounds).list(members);
-  }
+  const std::vector<std::vector<std::uint16_t>>& ordered() const { return ordered_; }
 
  private:
+  std::size_t symbols_;
   std::map<std::vector<std::uint16_t>, std::uint16_t> numbers_;
   std::vector<std::vector<std::uint16_t>> ordered_;
 };
@@ -128,17 +124,17 @@ void PatternPool::write_lexicon(ByteWriter& out, const std::vector<std::string>&
                                 const std::vector<std::uint64_t>& known) const {
   struct Spelling {
     std::string text;
-    std::vector<std::uint32_t> bounds;
+    std::vector<std::size_t> sizes;
   };
   std::vector<std::uint16_t> all;
   std::vector<Spelling> spellings;
   const auto add = [&](const std::string& text, const Words& words, const Words& instead,
                        const Words& before) {
-    Spelling spelling{text, {static_cast<std::uint32_t>(all.size())}};
+    Spelling spelling{text, {}};
     for (const Words* part : {&words, &instead, &before}) {
       const auto numbers = symbols_of(*part, symbols);
       all.insert(all.end(), numbers.begin(), numbers.end());
-      spelling.bounds.push_back(static_cast<std::uint32_t>(all.size()));
+      spelling.sizes.push_back(numbers.size());
     }
     spellings.push_back(std::move(spelling));
   };
@@ -149,29 +145,30 @@ void PatternPool::write_lexicon(ByteWriter& out, const std::vector<std::string>&
   for (const auto& [text, two] : words_.ambiguous()) {
     add(text, two.otherwise, two.instead, two.before);
   }
-  out.number(static_cast<std::uint32_t>(vocabulary.size()));
+  out.varint(vocabulary.size());
   for (const std::string& word : vocabulary) out.text(word);
   out.list(all);
-  out.number(static_cast<std::uint32_t>(spellings.size()));
+  out.varint(spellings.size());
   for (const Spelling& spelling : spellings) {
     out.text(spelling.text);
-    for (const std::uint32_t bound : spelling.bounds) out.number(bound);
+    for (const std::size_t size : spelling.sizes) out.varint(size);
   }
-  out.list(known);
+  out.varint(known.size());
+  for (const std::uint64_t bits : known) out.number(bits);
 }
 
 void PatternPool::write_matcher(ByteWriter& out, const Symbols& symbols, std::size_t count) const {
-  Sets sets;
-  std::vector<text::Position> positions;
-  std::vector<text::Pattern> patterns;
+  Sets sets(count);
+  text::Matcher::Written written;
   std::vector<std::map<std::uint16_t, text::Anchor>> anchors(count);
   for (std::size_t i = 0; i < patterns_.size(); ++i) {
     const Automaton& from = patterns_[i];
     const auto number = static_cast<std::uint16_t>(i);
-    patterns.push_back({static_cast<std::uint32_t>(positions.size()),
-                        static_cast<std::uint8_t>(from.places.size()), from.first, from.last});
+    auto& pattern = written.patterns.emplace_back();
+    pattern.first = from.first;
+    pattern.last = from.last;
     for (const Place& place : from.places) {
-      positions.push_back({sets.number_of(place, symbols), place.follow});
+      pattern.positions.push_back({sets.number_of(place, symbols), place.follow});
     }
     for (const WordAnchor& at : from.anchors) {
       const text::Anchor anchor{number, static_cast<std::uint8_t>(at.least),
@@ -186,24 +183,12 @@ void PatternPool::write_matcher(ByteWriter& out, const Symbols& symbols, std::si
       found->second.most = std::max(found->second.most, anchor.most);
     }
   }
-  sets.write(out);
-  out.number(static_cast<std::uint32_t>(positions.size()));
-  for (const auto& position : positions) out.number(position.set).number(position.follow);
-  out.number(static_cast<std::uint32_t>(patterns.size()));
-  for (const auto& pattern : patterns) {
-    out.number(pattern.first_position).number(pattern.positions);
-    out.number(pattern.first).number(pattern.last);
-  }
-  std::vector<std::uint32_t> bounds = {0};
-  std::vector<text::Anchor> flat;
+  written.sets = sets.ordered();
   for (const auto& of_symbol : anchors) {
+    auto& flat = written.anchors.emplace_back();
     for (const auto& [pattern, anchor] : of_symbol) flat.push_back(anchor);
-    bounds.push_back(static_cast<std::uint32_t>(flat.size()));
   }
-  out.list(bounds).number(static_cast<std::uint32_t>(flat.size()));
-  for (const auto& anchor : flat) {
-    out.number(anchor.pattern).number(anchor.least).number(anchor.most);
-  }
+  written.write(out);
 }
 
 }  // namespace amends::packc

@@ -39,6 +39,12 @@ class ByteWriter {
     return *this;
   }
 
+  /// As they are, without a length.
+  ByteWriter& bytes(std::string_view bytes) {
+    out_.append(bytes);
+    return *this;
+  }
+
   /// Seven bits a byte, the lowest first: small numbers are short.
   ByteWriter& varint(std::uint64_t value) {
     for (; value > 0x7F; value >>= 7) out_.push_back(static_cast<char>(value | 0x80));

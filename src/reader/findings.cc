@@ -150,6 +150,13 @@ class Court {
 
 Found find_all(const Rules& rules, std::string_view draft) { return Finder(rules, draft).found(); }
 
+void drop_unconfirmed(const Rules& rules, const Model::Opinion& opinion, Found& found) {
+  std::erase_if(found.findings, [&](const Finding& finding) {
+    const Rule& rule = rules.rules()[finding.rule];
+    return rule.confirmed && !opinion.agrees(rule.label);
+  });
+}
+
 std::vector<Finding> arbitrated(const Rules& rules, const Found& found) {
   return Court(rules, found).verdict();
 }

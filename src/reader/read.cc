@@ -42,19 +42,61 @@ std::optional<Part> part_of(Label label) {
   }
 }
 
+auto is_about(Label label) {
+  return [label](const Mark& mark) { return mark.rule->label == label; };
+}
+
+std::vector<Mark> marks_of(const Rules& rules, const std::vector<Finding>& findings,
+                           const text::Tokens& tokens) {
+  std::vector<Mark> out;
+  for (const Finding& finding : findings) {
+    out.push_back({&rules.rules()[finding.rule], finding.tier, span_of(finding, tokens)});
+  }
+  return out;
+}
+
+// From the first to the last word of each sentence. One without words has an empty span.
+std::vector<Span> sentence_spans(const text::Tokens& tokens) {
+  std::vector<Span> out(tokens.back().sentence + 1);
+  for (const Token& token : tokens) {
+    if (text::is_border(token.symbol)) continue;
+    Span& span = out[token.sentence];
+    if (span.end_utf8 == 0) span.begin_utf8 = token.begin;
+    span.end_utf8 = token.end;
+  }
+  return out;
+}
+
+// What the model found and no rule did: asked about, at the sentence that says it most.
+void add_notes(const Rules& rules, const Model::Opinion& opinion, const text::Tokens& tokens,
+               std::vector<Mark>& marks) {
+  const std::size_t by_rules = marks.size();
+  const std::vector<Span> sentences = sentence_spans(tokens);
+  for (std::size_t i = 0; i < kFaults + kStrengths; ++i) {
+    const auto label = static_cast<Label>(i);
+    if (!opinion.asks_about(label)) continue;
+    if (std::any_of(marks.begin(), marks.begin() + static_cast<std::ptrdiff_t>(by_rules),
+                    is_about(label))) {
+      continue;
+    }
+    const Span span = sentences[opinion.sentence_of(label)];
+    if (span.end_utf8 > span.begin_utf8) marks.push_back({&rules.note(label), Tier::ask, span});
+  }
+  std::ranges::stable_sort(marks, {}, [](const Mark& mark) { return mark.span.begin_utf8; });
+}
+
 // An explanation counts only where no excuse is made.
-std::optional<Apology> apology_in(const Rules& rules, const std::vector<Finding>& findings,
-                                  const text::Tokens& tokens) {
+std::optional<Apology> apology_in(const std::vector<Mark>& marks) {
   Apology apology;
   LabelSet labels = 0;
-  for (const Finding& finding : findings) {
-    const Label label = rules.rules()[finding.rule].label;
+  for (const Mark& mark : marks) {
+    const Label label = mark.rule->label;
     labels |= set_of(label);
-    if (label == Label::plea && !apology.plea) apology.plea = span_of(finding, tokens);
+    if (label == Label::plea && !apology.plea) apology.plea = mark.span;
     const auto part = part_of(label);
     if (!part) continue;
     auto& place = apology.parts[static_cast<std::size_t>(*part)];
-    if (!place) place = span_of(finding, tokens);
+    if (!place) place = mark.span;
   }
   if ((labels & kApologetic) == 0) return std::nullopt;
   if ((labels & set_of(Label::excuse)) != 0) {
@@ -106,20 +148,21 @@ std::string_view name_of(Part part) { return kPartNames[static_cast<std::size_t>
 int weight_of(Part part) { return kPartWeights[static_cast<std::size_t>(part)]; }
 
 Reading read(const Rules& rules, std::string_view draft) {
-  const Found found = find_all(rules, draft);
+  Found found = find_all(rules, draft);
+  const Model::Opinion opinion = rules.model().opinion(found.tokens);
+  drop_unconfirmed(rules, opinion, found);
   const std::vector<Finding> findings = arbitrated(rules, found);
   Reading out;
   out.observations = observed(rules, found);
-  out.apology = apology_in(rules, findings, found.tokens);
-  out.help_first = std::ranges::any_of(findings, [&](const Finding& finding) {
-    return rules.rules()[finding.rule].label == Label::crisis;
-  });
-  for (const Finding& finding : findings) {
-    const Rule& rule = rules.rules()[finding.rule];
-    const Mark mark{&rule, finding.tier, span_of(finding, found.tokens)};
-    if (kind_of(rule.label) == LabelKind::strength) out.strengths.push_back(mark);
-    if (kind_of(rule.label) != LabelKind::fault) continue;
-    if (out.help_first && (set_of(rule.label) & kBesideHelp) == 0) continue;
+  std::vector<Mark> marks = marks_of(rules, findings, found.tokens);
+  add_notes(rules, opinion, found.tokens, marks);
+  out.apology = apology_in(marks);
+  out.help_first = std::ranges::any_of(marks, is_about(Label::crisis));
+  for (const Mark& mark : marks) {
+    const Label label = mark.rule->label;
+    if (kind_of(label) == LabelKind::strength) out.strengths.push_back(mark);
+    if (kind_of(label) != LabelKind::fault) continue;
+    if (out.help_first && (set_of(label) & kBesideHelp) == 0) continue;
     out.marks.push_back(mark);
   }
   return out;

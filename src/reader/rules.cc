@@ -15,6 +15,16 @@ std::string_view name_of(Tier tier) {
   return kNames[static_cast<std::size_t>(tier)];
 }
 
+namespace {
+
+void read_words(Rule& rule, ByteReader& blob) {
+  rule.why = blob.text();
+  rule.better.resize(blob.count(1));
+  for (std::string& text : rule.better) text = blob.text();
+}
+
+}  // namespace
+
 Result<Rules> Rules::open(std::string_view bytes) {
   ByteReader blob(bytes);
   if (blob.text() != kBlobFormat) return fail(ErrorCode::malformed);
@@ -22,8 +32,12 @@ Result<Rules> Rules::open(std::string_view bytes) {
   if (!lexicon) return fail(ErrorCode::malformed);
   auto matcher = text::Matcher::read(blob, lexicon->size());
   if (!matcher) return fail(ErrorCode::malformed);
-  Rules out(std::move(*lexicon), std::move(*matcher));
-  if (!out.read_flags(blob) || !out.read_rules(blob)) return fail(ErrorCode::malformed);
+  auto model = Model::read(blob);
+  if (!model) return fail(ErrorCode::malformed);
+  Rules out(std::move(*lexicon), std::move(*matcher), std::move(*model));
+  if (!out.read_flags(blob) || !out.read_rules(blob) || !out.read_notes(blob)) {
+    return fail(ErrorCode::malformed);
+  }
   if (!blob.ok() || !blob.at_end()) return fail(ErrorCode::malformed);
   return out;
 }
@@ -71,9 +85,8 @@ bool Rules::read_rules(ByteReader& blob) {
     rule.only_if = blob.varint();
     rule.only_if_no = blob.varint();
     rule.reach = static_cast<Reach>(blob.number<std::uint8_t>());
-    rule.why = blob.text();
-    rule.better.resize(blob.count(1));
-    for (std::string& text : rule.better) text = blob.text();
+    rule.confirmed = blob.number<std::uint8_t>() != 0;
+    read_words(rule, blob);
     if (!blob.ok() || !is_sound(rule)) return false;
     for (std::size_t j = 0; j < rule.match.size(); ++j) {
       rule_uses_[rule.match[j].pattern].push_back(
@@ -81,6 +94,19 @@ bool Rules::read_rules(ByteReader& blob) {
     }
   }
   return true;
+}
+
+bool Rules::read_notes(ByteReader& blob) {
+  notes_.resize(kFaults + kStrengths);
+  for (std::size_t i = 0; i < notes_.size(); ++i) {
+    Rule& note = notes_[i];
+    note.id = blob.text();
+    note.label = static_cast<Label>(i);
+    note.item = blob.text();
+    note.tier = Tier::ask;
+    read_words(note, blob);
+  }
+  return blob.ok();
 }
 
 bool Rules::is_sound(const Rule& rule) const {

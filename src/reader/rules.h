@@ -12,6 +12,7 @@
 #include "base/bytes.h"
 #include "base/result.h"
 #include "reader/labels.h"
+#include "reader/model.h"
 #include "text/lexicon.h"
 #include "text/matcher.h"
 
@@ -70,6 +71,8 @@ struct Rule {
   LabelSet only_if = 0;
   LabelSet only_if_no = 0;
   Reach reach = Reach::near;
+  /// A wide net: it speaks only where the model thinks of this label too.
+  bool confirmed = false;
   std::string why;
   std::vector<std::string> better;  // Better directions: "try" in the files.
 };
@@ -83,6 +86,9 @@ class Rules {
   const text::Matcher& matcher() const { return matcher_; }
   const std::vector<Rule>& rules() const { return rules_; }
   const std::vector<Flag>& flags() const { return flags_; }
+  const Model& model() const { return model_; }
+  /// What is said of a label where no rule but the model found it.
+  const Rule& note(Label label) const { return notes_[static_cast<std::size_t>(label)]; }
 
   /// The rules and flags that a pattern belongs to.
   struct Use {
@@ -96,16 +102,19 @@ class Rules {
   FlagSet flag_named(std::string_view id) const;
 
  private:
-  Rules(text::Lexicon lexicon, text::Matcher matcher)
-      : lexicon_(std::move(lexicon)), matcher_(std::move(matcher)) {}
+  Rules(text::Lexicon lexicon, text::Matcher matcher, Model model)
+      : lexicon_(std::move(lexicon)), matcher_(std::move(matcher)), model_(std::move(model)) {}
 
   bool read_flags(base::ByteReader& blob);
   bool read_rules(base::ByteReader& blob);
+  bool read_notes(base::ByteReader& blob);
   bool is_sound(const Rule& rule) const;
 
   text::Lexicon lexicon_;
   text::Matcher matcher_;
+  Model model_;
   std::vector<Rule> rules_;
+  std::vector<Rule> notes_;  // One a fault and strength, in their order.
   std::vector<Flag> flags_;
   std::vector<std::vector<Use>> rule_uses_;
   std::vector<std::vector<Use>> flag_uses_;

@@ -5,9 +5,8 @@
 namespace amends::text {
 namespace {
 
-std::uint32_t hash_of(std::string_view word) {
-  std::uint32_t hash = 2166136261u;
-  for (const char c : word) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619u;
+std::uint32_t slot_hash(std::string_view word) {
+  const std::uint32_t hash = word_hash(word);
   return hash ^ (hash >> 15);
 }
 
@@ -70,6 +69,8 @@ std::optional<Lexicon> Lexicon::read(base::ByteReader& blob) {
 }
 
 void Lexicon::index() {
+  for (Symbol kind = 0; kind < kFirstWord; ++kind) hashes_.push_back(kind);
+  for (const std::string& word : words_) hashes_.push_back(word_hash(word));
   // A word stands for itself: its one symbol is put behind the symbols of the spellings.
   for (std::size_t i = 0; i < entries_.size(); ++i) entries_[i].text = spellings_[i];
   std::vector<Entry> all = std::move(entries_);
@@ -91,7 +92,7 @@ void Lexicon::index() {
 }
 
 void Lexicon::insert(Entry entry) {
-  entry.hash = hash_of(entry.text);
+  entry.hash = slot_hash(entry.text);
   const std::size_t mask = slots_.size() - 1;
   std::size_t slot = entry.hash & mask;
   while (slots_[slot] != 0) slot = (slot + 1) & mask;
@@ -100,7 +101,7 @@ void Lexicon::insert(Entry entry) {
 }
 
 std::optional<Lexicon::Spelling> Lexicon::find(std::string_view word) const {
-  const std::uint32_t hash = hash_of(word);
+  const std::uint32_t hash = slot_hash(word);
   const std::size_t mask = slots_.size() - 1;
   for (std::size_t slot = hash & mask; slots_[slot] != 0; slot = (slot + 1) & mask) {
     const Entry& entry = entries_[slots_[slot] - 1];

@@ -41,6 +41,8 @@ class Lexicon {
   /// How many symbols there are, those of borders and kinds included.
   std::size_t size() const { return kFirstWord + words_.size(); }
   std::string_view word(Symbol symbol) const { return words_[symbol - kFirstWord]; }
+  /// The word_hash of a symbol; of a border or kind a number of its own.
+  std::uint32_t hash_of(Symbol symbol) const { return hashes_[symbol]; }
 
  private:
   static constexpr std::size_t kLongestRepaired = 16;
@@ -57,6 +59,7 @@ class Lexicon {
   std::optional<Symbol> nearest(std::string_view word, std::size_t length, std::size_t end) const;
 
   std::vector<std::string> words_;
+  std::vector<std::uint32_t> hashes_;  // By symbol.
   std::vector<std::string> spellings_;
   std::vector<Symbol> symbols_;
   std::vector<Entry> entries_;

@@ -7,6 +7,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
 namespace amends::text {
@@ -39,7 +40,17 @@ struct Token {
   std::uint32_t sentence = 0;  // Counted from 0; a border belongs to the sentence it closes.
   Symbol symbol = kOtherWord;
   std::uint8_t manner = 0;
+  /// What the word says, in its one spelling, as a number (word_hash): also of words that no
+  /// pattern names. The reader's model goes by it.
+  std::uint32_t word = 0;
 };
+
+/// FNV-1a of the letters (Fowler, Noll, Vo): the same on every machine, and for every set of rules.
+constexpr std::uint32_t word_hash(std::string_view word) {
+  std::uint32_t hash = 2166136261u;
+  for (const char c : word) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619u;
+  return hash;
+}
 
 using Tokens = std::vector<Token>;
 

@@ -167,10 +167,11 @@ class Tokenizer {
       last.end = touches ? static_cast<std::uint32_t>(end) : last.end;
       const bool is_stronger = last.symbol != kTrail ? symbol > last.symbol : symbol != kStop;
       if (is_stronger) last.symbol = symbol;
+      last.word = lexicon_.hash_of(last.symbol);
       return;
     }
-    out_.push_back(
-        {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end), sentence_, symbol, 0});
+    out_.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end), sentence_,
+                    symbol, 0, lexicon_.hash_of(symbol)});
     if (out_.size() > 1) ++sentence_;
   }
 
@@ -286,7 +287,7 @@ class Tokenizer {
 
   void read(const Written& written, std::size_t begin, std::uint8_t manner) {
     const std::string_view word = written.view();
-    if (written.size > kLongestWord) return push(kOtherWord, begin, at_, manner);
+    if (written.size > kLongestWord) return push_other(word, begin, manner);
     if (const auto found = lexicon_.find(word)) return emit(*found, begin, at_, manner);
     if (is_digit(word.front())) return push(kNumber, begin, at_, manner);
     if (written.has_apostrophe && split(word, begin, manner)) return;
@@ -300,7 +301,7 @@ class Tokenizer {
         return push(*symbol, begin, at_, manner | kRepaired);
       }
     }
-    push(kOtherWord, begin, at_, manner);
+    push_other(word, begin, manner);
   }
 
   // "who'll" is "who" and what "'ll" stands for.
@@ -312,7 +313,7 @@ class Tokenizer {
     if (const auto base = lexicon_.find(word.substr(0, cut))) {
       emit(*base, begin, at_, manner);
     } else {
-      push(kOtherWord, begin, at_, manner);
+      push_other(word.substr(0, cut), begin, manner);
     }
     emit(*ending, begin, at_, manner & static_cast<std::uint8_t>(~kClause));
     return true;
@@ -364,7 +365,13 @@ class Tokenizer {
   void push(Symbol symbol, std::size_t begin, std::size_t end, int manner) {
     settle(symbol);
     out_.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end), sentence_,
-                    symbol, static_cast<std::uint8_t>(manner)});
+                    symbol, static_cast<std::uint8_t>(manner), lexicon_.hash_of(symbol)});
+  }
+
+  // A word that no pattern names still says something to the model.
+  void push_other(std::string_view word, std::size_t begin, std::uint8_t manner) {
+    push(kOtherWord, begin, at_, manner);
+    out_.back().word = word_hash(word);
   }
 
   // The word behind "ur" says whether it was "your" or "you are".
@@ -378,6 +385,7 @@ class Tokenizer {
     for (const Symbol symbol : spelling.instead) {
       out_.push_back(as);
       out_.back().symbol = symbol;
+      out_.back().word = lexicon_.hash_of(symbol);
     }
   }
 

@@ -4,6 +4,7 @@
 #include <array>
 #include <fstream>
 
+#include "packc/reader_model.h"
 #include "text/lexicon.h"
 
 namespace amends::packc {
@@ -37,7 +38,7 @@ std::string label_name(std::string stem) {
 
 bool holds_rules(const Source& source) {
   const std::string stem = stem_of(source);
-  return stem != "normal" && stem != "classes" && stem != "flags";
+  return stem != "normal" && stem != "classes" && stem != "flags" && stem != "notes";
 }
 
 }  // namespace
@@ -76,6 +77,8 @@ void ReaderCompiler::enter_guide_ids(const std::filesystem::path& root) {
 
 std::string ReaderCompiler::blob() {
   read_flags();
+  read_notes();
+  model_ = packed_model(root_, problems_);
   for (const Source& source : sources_) {
     if (holds_rules(source)) read_file(source);
   }
@@ -138,7 +141,8 @@ void ReaderCompiler::read_file(const Source& source) {
 
 void ReaderCompiler::read_rule(const Table& table, const Source& source) {
   table.only({"id", "part", "item", "tier", "match", "unless", "within", "guards", "needs",
-              "cancels", "only_if", "only_if_no", "scope", "why", "try", "marks", "passes"});
+              "cancels", "only_if", "only_if_no", "scope", "confirmed", "why", "try", "marks",
+              "passes"});
   Rule rule;
   const Located id = table.need_text("id");
   rule.id = id.text;
@@ -167,10 +171,50 @@ void ReaderCompiler::read_rule(const Table& table, const Source& source) {
     table.problem_at(scope->where, "scope is near (this sentence or one beside it) or message");
   }
   rule.reach = scope && scope->text == "message" ? reader::Reach::message : reader::Reach::near;
-  if (const auto why = table.text("why")) rule.why = why->text;
-  for (const Located& better : table.texts("try")) rule.better.push_back(better.text);
+  // What is not certain waits for the model, but danger and threats do not unless they say so.
+  const bool is_danger = rule.label == Label::crisis || rule.label == Label::threat;
+  rule.confirmed = table.truth("confirmed") || (rule.tier != Tier::certain && !is_danger &&
+                                                kind_of(rule.label) != LabelKind::part);
+  read_words(table, rule);
   check_fields(table, rule);
   rules_.push_back({table, std::move(rule)});
+}
+
+void ReaderCompiler::read_words(const Table& table, Rule& rule) {
+  if (const auto why = table.text("why")) rule.why = why->text;
+  for (const Located& better : table.texts("try")) rule.better.push_back(better.text);
+}
+
+// Every fault needs its note but those that the model is never the only ground for; a strength is
+// only named, so it has no words of its own.
+void ReaderCompiler::read_notes() {
+  const Table file = whole(source_named("notes"), problems_);
+  file.only({"note"});
+  for (std::size_t i = 0; i < reader::kFaults + reader::kStrengths; ++i) {
+    notes_.emplace_back().label = static_cast<Label>(i);
+    notes_.back().id = std::string(name_of(notes_.back().label)) + ".model";
+  }
+  for (const Table& table : file.tables("note")) {
+    table.only({"label", "item", "why", "try"});
+    const Located label = table.need_text("label");
+    const auto named = reader::label_named(label.text);
+    if (!named || kind_of(*named) != LabelKind::fault) {
+      table.problem_at(label.where, "label is a fault of docs/labels.md");
+      continue;
+    }
+    Rule& note = notes_[static_cast<std::size_t>(*named)];
+    const Located item = table.need_text("item");
+    ids_.refer("guide item", item, table);
+    note.item = item.text;
+    table.need_text("why");
+    read_words(table, note);
+  }
+  for (const Rule& note : notes_) {
+    const bool speaks = kind_of(note.label) == LabelKind::fault && note.label != Label::crisis &&
+                        note.label != Label::threat;
+    if (!speaks || !note.why.empty()) continue;
+    file.problem("there is no note for \"" + std::string(name_of(note.label)) + "\"");
+  }
 }
 
 void ReaderCompiler::check_fields(const Table& table, const Rule& rule) const {
@@ -266,10 +310,20 @@ std::vector<std::uint16_t> ReaderCompiler::patterns(const Table& table, std::str
   return out;
 }
 
+namespace {
+
+void write_words(base::ByteWriter& out, const Rule& rule) {
+  out.text(rule.why).varint(rule.better.size());
+  for (const std::string& better : rule.better) out.text(better);
+}
+
+}  // namespace
+
 std::string ReaderCompiler::written(const std::vector<std::uint64_t>& known) const {
   base::ByteWriter out;
   out.text(reader::kBlobFormat);
   pool_.write(out, known);
+  out.bytes(model_);
   out.varint(flags_.size());
   for (const Flag& flag : flags_) {
     out.text(flag.id).number(static_cast<std::uint8_t>(flag.scope));
@@ -285,8 +339,13 @@ std::string ReaderCompiler::written(const std::vector<std::uint64_t>& known) con
     }
     out.list(rule.unless).number(rule.within).varint(rule.needs).varint(rule.cancels);
     out.varint(rule.only_if).varint(rule.only_if_no);
-    out.number(static_cast<std::uint8_t>(rule.reach)).text(rule.why).varint(rule.better.size());
-    for (const std::string& better : rule.better) out.text(better);
+    out.number(static_cast<std::uint8_t>(rule.reach));
+    out.number(static_cast<std::uint8_t>(rule.confirmed));
+    write_words(out, rule);
+  }
+  for (const Rule& note : notes_) {
+    out.text(note.id).text(note.item);
+    write_words(out, note);
   }
   return out.take();
 }

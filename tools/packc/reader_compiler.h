@@ -35,6 +35,8 @@ class ReaderCompiler {
   const Source& source_named(std::string_view stem) const;
   void enter_guide_ids(const std::filesystem::path& root);
   void read_flags();
+  void read_notes();
+  static void read_words(const Table& table, reader::Rule& rule);
   void read_flag(const Table& table);
   void read_file(const Source& source);
   void read_rule(const Table& table, const Source& source);
@@ -63,6 +65,8 @@ class ReaderCompiler {
   std::map<std::string, std::set<std::string>, std::less<>> flag_words_;
   std::vector<reader::Flag> flags_;
   std::vector<Written> rules_;
+  std::vector<reader::Rule> notes_;  // One a fault and strength, in their order.
+  std::string model_;
 };
 
 }  // namespace amends::packc

@@ -102,6 +102,8 @@ std::vector<std::string> PatternPool::vocabulary() const {
   for (const auto& [spelling, ambiguous] : words_.ambiguous()) {
     words.insert(ambiguous.before.begin(), ambiguous.before.end());
   }
+  // No pattern may name them, but to the model "thx" has to be "thanks" all the same.
+  for (const auto& [spelling, meant] : words_.spellings()) words.insert(meant.begin(), meant.end());
   for (const auto& [kind, symbol] : kinds()) words.erase(kind);
   words.erase(std::string(kAnyBorderWord));
   std::vector<std::string> out(words.begin(), words.end());

@@ -32,7 +32,7 @@ core: setup-core
 	@cmake --build build/release --target packs
 	@cmake --build build/wasm
 	@mkdir -p web/generated
-	@for file in guide.json words.json; do \
+	@for file in guide.json words.json reader.bin; do \
 	  cmp -s build/release/packs/$$file web/generated/$$file || cp build/release/packs/$$file web/generated/$$file; done
 	@cmp -s build/wasm/amends.wasm web/generated/amends.wasm || cp build/wasm/amends.wasm web/generated/amends.wasm
 

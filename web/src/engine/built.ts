@@ -1,4 +1,4 @@
-// The core as it was built, for tests: the same two files that the page fetches.
+// The core as it was built, for tests: the same files that the page fetches.
 
 import { readFileSync } from 'node:fs';
 import type { Engine } from './engine';
@@ -9,7 +9,9 @@ const built = (name: string): Uint8Array<ArrayBuffer> =>
   new Uint8Array(readFileSync(new URL(`../../generated/${name}`, import.meta.url)));
 
 export const builtEngine = (): Engine =>
-  createLocalEngine(built('amends.wasm'), built('guide.json'));
+  createLocalEngine(built('amends.wasm'), built('guide.json'), () =>
+    Promise.resolve(built('reader.bin')),
+  );
 
 export const builtPack = async (): Promise<Pack> => {
   const pack = await builtEngine().pack();

@@ -77,7 +77,7 @@ describe('the engine', () => {
 
   test('bytes that are no core, or no guide, are an error and no throw', async () => {
     const nothing = new Uint8Array();
-    const engine = createLocalEngine(nothing, nothing);
+    const engine = createLocalEngine(nothing, nothing, () => Promise.resolve(nothing));
     expect(await engine.ready()).toEqual({ ok: false, error: { type: 'Unreachable' } });
     expect(await engine.check(blank)).toEqual({ ok: false, error: { type: 'Unreachable' } });
   });

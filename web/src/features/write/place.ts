@@ -9,6 +9,9 @@ const pieceElements = (mirror: HTMLElement, pieces: readonly Piece[], span: Span
     return child !== undefined && begin >= span.begin && end <= span.end ? [child] : [];
   });
 
+/** Between the words and the reason under them, with room for the line. It belongs to the words. */
+const GAP = 6;
+
 /** Which of the stretches lies under a point of the window; of several the last, which is drawn over. */
 export const spanUnder = <T extends Span>(
   mirror: HTMLElement,
@@ -20,7 +23,7 @@ export const spanUnder = <T extends Span>(
     pieceElements(mirror, pieces, span).some((element) =>
       [...element.getClientRects()].some(
         ({ left, right, top, bottom }) =>
-          left <= at.x && at.x <= right && top <= at.y && at.y <= bottom,
+          left <= at.x && at.x <= right && top <= at.y && at.y <= bottom + GAP,
       ),
     ),
   ) ?? null;
@@ -42,5 +45,5 @@ export const spotUnder = (
   const line = last?.[last.length - 1];
   if (line === undefined) return { left: 0, top: frame.height };
   const left = Math.max(0, Math.min(line.left - frame.left, frame.width - width));
-  return { left, top: line.bottom - frame.top + 6 };
+  return { left, top: line.bottom - frame.top + GAP };
 };

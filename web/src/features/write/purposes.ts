@@ -28,3 +28,6 @@ export const purposes: readonly Purpose[] = [
   purpose('invite', 'invite'),
   purpose('close'),
 ];
+
+export const purposeNamed = (id: PurposeId | null): Purpose | null =>
+  purposes.find((each) => each.id === id) ?? null;

@@ -20,6 +20,10 @@ export const createWrite = (engine: Engine) => {
     choose: (id: PurposeId) => {
       purpose = id;
     },
+    /** Asks again what it is for. The text stays. */
+    reconsider: () => {
+      purpose = null;
+    },
     /** Whether the letter was asked for. */
     get atLetter() {
       return atLetter;

@@ -58,8 +58,8 @@ format: setup-test
 	@clang-format-22 -i $$(tools/cpp_files.sh)
 	@$(NPM) format
 
-bench: setup-core
-	@tools/setup.sh bench
+bench: app
+	@tools/setup.sh bench browser
 	@cmake --preset bench >/dev/null && cmake --build build/bench
 	@tools/bench.sh
 

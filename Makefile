@@ -32,7 +32,7 @@ core: setup-core
 	@cmake --build build/release --target packs
 	@cmake --build build/wasm
 	@mkdir -p web/generated
-	@for file in guide.json words.json; do \
+	@for file in guide.json words.json reader.bin; do \
 	  cmp -s build/release/packs/$$file web/generated/$$file || cp build/release/packs/$$file web/generated/$$file; done
 	@cmp -s build/wasm/amends.wasm web/generated/amends.wasm || cp build/wasm/amends.wasm web/generated/amends.wasm
 
@@ -58,8 +58,8 @@ format: setup-test
 	@clang-format-22 -i $$(tools/cpp_files.sh)
 	@$(NPM) format
 
-bench: setup-core
-	@tools/setup.sh bench
+bench: app
+	@tools/setup.sh bench browser
 	@cmake --preset bench >/dev/null && cmake --build build/bench
 	@tools/bench.sh
 

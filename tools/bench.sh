@@ -5,3 +5,4 @@ cd "$(dirname "$0")/.."
 build/bench/bench_check --benchmark_repetitions=5 --benchmark_report_aggregates_only=true \
   --benchmark_filter='.*' 2>/dev/null | grep -E 'Benchmark|median'
 node bench/check.mjs
+node bench/write.mjs

@@ -56,7 +56,7 @@ void write_mark(Page& page, const std::string& draft, const Mark& mark) {
   write_pointed(page, draft, mark.span);
   const std::string fault(name_of(mark.rule->label));
   page.line(words("cli.read.mark",
-                  {{"fault", words("cli.read.fault." + fault)}, {"rule", mark.rule->id}}));
+                  {{"fault", words("reading.fault." + fault + ".name")}, {"rule", mark.rule->id}}));
   page.line(mark.rule->why, kIndent);
   for (const std::string& better : mark.rule->better) {
     page.line(words("cli.read.try", {{"better", better}}), kIndent);
@@ -68,10 +68,10 @@ void write_apology(Page& page, const reader::Apology& apology) {
   for (std::size_t i = 0; i < reader::kParts; ++i) {
     const std::string part(name_of(static_cast<reader::Part>(i)));
     page.line(words(apology.parts[i] ? "cli.read.there" : "cli.read.not-there",
-                    {{"part", words("cli.read.part." + part)}}),
+                    {{"part", words("reading.part." + part)}}),
               kIndent);
   }
-  if (apology.plea) page.line(words("cli.read.plea"), kIndent);
+  if (apology.plea) page.line(words("reading.plea"), kIndent);
 }
 
 void print_page(const std::string& draft) {
@@ -79,7 +79,7 @@ void print_page(const std::string& draft) {
   Page page;
   if (reading.help_first) page.heading(words("cli.read.help")).line(words("cli.read.help-hint"));
   for (const Mark& mark : reading.marks) write_mark(page, draft, mark);
-  if (reading.marks.empty()) page.line(words("cli.read.no-marks"));
+  if (reading.marks.empty()) page.line(words("reading.no_marks"));
   if (!reading.help_first) {
     if (reading.apology) write_apology(page, *reading.apology);
     if (!reading.strengths.empty()) page.space().heading(words("cli.read.strengths"));
@@ -87,9 +87,8 @@ void print_page(const std::string& draft) {
       const std::string kind(name_of(mark.rule->label));
       const std::string quote =
           draft.substr(mark.span.begin_utf8, mark.span.end_utf8 - mark.span.begin_utf8);
-      page.line(
-          words("cli.read.strength", {{"kind", words("cli.read.kind." + kind)}, {"quote", quote}}),
-          kIndent);
+      const std::string name = words("reading.strength." + kind + ".name");
+      page.line(words("cli.read.strength", {{"kind", name}, {"quote", quote}}), kIndent);
     }
   }
   page.print();

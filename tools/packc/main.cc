@@ -1,8 +1,8 @@
 // packc: compiles guide/ and lang/ into the packs, and refuses what does not fit together.
 //
 //   packc ROOT guide OUT     the guide with its words, for C++ and TypeScript
-//   packc ROOT app OUT       the app's own words
-//   packc ROOT cli OUT       the command line's own words and those of errors
+//   packc ROOT app OUT       the app's own words and those of what the reader finds
+//   packc ROOT cli OUT       the command line's own words, those of errors and of what it finds
 //   packc ROOT map OUT       docs/guide-map.md
 //   packc ROOT reader OUT    the reader's rules, compiled, after every example of theirs was tried
 //
@@ -16,6 +16,8 @@
 #include <fstream>
 #include <iterator>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "packc/compiler.h"
 #include "packc/reader_compiler.h"
@@ -32,10 +34,14 @@ std::string compiled(const std::filesystem::path& root, const std::string& what,
   if (what == "guide") return amends::packc::Compiler(root, problems).pack();
   if (what == "map") return amends::packc::Compiler(root, problems).map();
   if (what == "reader") return amends::packc::ReaderCompiler(root, problems).blob();
+  // Both doors name what the reader finds, and name it alike.
+  std::vector<Source> sources = {load(root, root / "lang/en/reading.toml", problems)};
   if (what == "app") {
-    return flat_words(load_folder(root, root / "lang/en/app", problems), problems);
+    for (Source& source : load_folder(root, root / "lang/en/app", problems)) {
+      sources.push_back(std::move(source));
+    }
+    return flat_words(sources, problems);
   }
-  std::vector<Source> sources;
   for (const char* name : {"lang/en/cli.toml", "lang/en/errors.toml"}) {
     sources.push_back(load(root, root / name, problems));
   }

@@ -66,6 +66,36 @@ const alive = async (page: Page): Promise<void> => {
     .check();
 };
 
+const draft = `Hi Anna,
+
+I am sorry for how I spoke to you in front of your sister in May. It was my doing and you did nothing to earn it. I have been seeing a counsellor since June.
+
+But I was so stressed back then. You have until Friday to decide. I saw you were online last night.
+
+If you don't want to talk, that is fine.`;
+
+const write = async (page: Page, text = draft): Promise<void> => {
+  await open(page);
+  await answerUntil(page, level('open-channel'));
+  await button(page, 'standing.write.message').click();
+  await button(page, 'write.for_apologise.label').click();
+  await page.getByRole('textbox').fill(text);
+  await page.locator('.mirror > :not(.plain)').first().waitFor();
+  await page.evaluate(() => {
+    scrollTo(0, 0);
+  });
+};
+
+/** Clicks into the words of the deadline, as somebody does who wonders. */
+const writeReason = async (page: Page): Promise<void> => {
+  await write(page);
+  await page.getByRole('listitem').getByText('You have until Friday').click();
+  await page.locator('.card').waitFor();
+  await page.locator('.frame').evaluate((node) => {
+    node.scrollIntoView();
+  });
+};
+
 interface Picture {
   readonly name: string;
   readonly looks: readonly Look[];
@@ -109,6 +139,29 @@ const pictures: readonly Picture[] = [
   },
   { name: 'help-first', looks: [[360, 'light']], reach: alive },
   {
+    name: 'write',
+    looks: [
+      [360, 'light'],
+      [1280, 'light'],
+      [1280, 'dark'],
+    ],
+    reach: write,
+  },
+  { name: 'mark', looks: [[360, 'dark']], reach: writeReason },
+  {
+    name: 'write-help-first',
+    looks: [[360, 'light']],
+    reach: (page) => write(page, 'I cannot go on. I want to kill myself.'),
+  },
+  {
+    name: 'write-closed',
+    looks: [[360, 'light']],
+    reach: async (page) => {
+      await stop(page);
+      await button(page, 'frame.bar.write').click();
+    },
+  },
+  {
     name: 'review',
     looks: [[1280, 'light']],
     reach: async (page) => {
@@ -148,7 +201,7 @@ for (const { name, looks, reach } of pictures) {
         await page.mouse.move(0, 0);
         await page.screenshot({
           path: `${folder}${name}-${String(width)}-${colorScheme}.png`,
-          fullPage: name.startsWith('standing'),
+          fullPage: name.startsWith('standing') || name === 'write',
           animations: 'disabled',
         });
       });

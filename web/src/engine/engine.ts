@@ -5,6 +5,7 @@
 
 import { isLevel } from './pack';
 import type { Level, Pack } from './pack';
+import type { Reading } from './reading';
 import type { Result } from './result';
 import {
   arrayOf,
@@ -107,6 +108,10 @@ export interface Engine {
   readonly agenda: (sheet: Sheet) => Answering<Agenda>;
   readonly answer: (change: AnswerChange) => Answering<Answered>;
   readonly screen: (replies: ScreenReplies) => Answering<Screened>;
+  /** Fetches the reader's rules, which no other call needs. Settles when drafts can be read. */
+  readonly openReader: () => Answering<true>;
+  /** What a draft does to the person who gets it. Opens the reader by itself. */
+  readonly read: (draft: string) => Answering<Reading>;
   /** Drops the core and all it holds, at once. Whatever is asked afterwards is never answered. */
   readonly close: () => void;
 }

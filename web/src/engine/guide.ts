@@ -3,6 +3,7 @@
 import type {
   Action,
   Answer,
+  Entry,
   Item,
   Lane,
   Level,
@@ -14,6 +15,14 @@ import type {
   Screen,
   Step,
 } from './pack';
+
+export interface Phrase extends Entry {
+  readonly words: string;
+  readonly stands_on: string;
+}
+
+const isPhrase = (entry: Entry): entry is Phrase =>
+  entry.words !== undefined && entry.stands_on !== undefined;
 
 const byId = <I extends string, T extends { readonly id: I }>(
   list: readonly T[],
@@ -43,6 +52,8 @@ export const guideOf = (pack: Pack) => {
     level: (id: Level): LevelWords | undefined => levels.get(id),
     lane: (id: string): Lane | undefined => lanes.get(id),
     step: (id: string): Step | undefined => steps.get(id),
+    /** Sentences of the guide that may stand in a message, each with the deed behind it. */
+    phrases: pack.entries.filter(isPhrase),
     action: (id: string): Action | undefined => actions.get(id),
     reply: (id: string): string => replies.get(id)?.label ?? id,
     screen: (id: string): Screen | undefined => screens.get(id),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { builtEngine, builtPack } from './built';
+import { builtEngine, builtPack, builtRules, engineWith } from './built';
 import { createLocalEngine } from './local';
 import type { Sheet } from './engine';
 
@@ -75,9 +75,36 @@ describe('the engine', () => {
     expect(await engine.agenda(blank)).toMatchObject({ ok: true });
   });
 
+  test('reads a draft, and counts as the browser counts', async () => {
+    const reading = await builtEngine().read('🙂 You have until Friday to decide.');
+    expect(reading).toMatchObject({
+      ok: true,
+      value: {
+        help_first: false,
+        marks: [{ fault: 'pressure', begin: 3, end: 24 }],
+        apology: null,
+      },
+    });
+  });
+
+  test('fetches the rules once, when the first draft is read, and again where they did not come', async () => {
+    let fetched = 0;
+    const fetchRules = (): Promise<Uint8Array> => {
+      fetched++;
+      return fetched === 1 ? Promise.reject(new Error('no way')) : Promise.resolve(builtRules());
+    };
+    const engine = engineWith(fetchRules);
+    await engine.check(blank);
+    expect(fetched).toBe(0);
+    expect(await engine.read('Hello')).toEqual({ ok: false, error: { type: 'Unreachable' } });
+    expect(await engine.read('Hello')).toMatchObject({ ok: true });
+    expect(await engine.read('Hello again')).toMatchObject({ ok: true });
+    expect(fetched).toBe(2);
+  });
+
   test('bytes that are no core, or no guide, are an error and no throw', async () => {
     const nothing = new Uint8Array();
-    const engine = createLocalEngine(nothing, nothing);
+    const engine = createLocalEngine(nothing, nothing, () => Promise.resolve(nothing));
     expect(await engine.ready()).toEqual({ ok: false, error: { type: 'Unreachable' } });
     expect(await engine.check(blank)).toEqual({ ok: false, error: { type: 'Unreachable' } });
   });

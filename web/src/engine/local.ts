@@ -3,6 +3,7 @@
 import { isAgenda, isAnswered, isScreened, isStanding } from './engine';
 import type { Answering, Engine, EngineError } from './engine';
 import { isPack } from './pack';
+import { isReading } from './reading';
 import { done, fail } from './result';
 import type { Result } from './result';
 import type { Guard } from './shape';
@@ -27,9 +28,49 @@ const opened = async (
   }
 };
 
-/** `wasm` and `guide` are the bytes of the two files the build makes. */
-export const createLocalEngine = (wasm: BufferSource, guide: Uint8Array): Engine => {
+/** Half of a pair, as an input method may leave it for a moment. The core takes whole letters only. */
+const loneHalf = /\p{Surrogate}/gu;
+
+/** Of the same length, so that every place in the draft stays where it was. */
+const wholeLetters = (draft: string): string => draft.replace(loneHalf, '\ufffd');
+
+/** Opens the reader once, and once more where its file did not come. */
+const readerOpener = (
+  core: () => Promise<Result<Core, EngineError>>,
+  fetchRules: () => Promise<Uint8Array>,
+): Engine['openReader'] => {
+  let opening: Answering<true> | null = null;
+
+  const open = async (): Answering<true> => {
+    const running = await core();
+    if (!running.ok) return running;
+    try {
+      const answered = running.value.call('openReader', await fetchRules());
+      return answered.ok ? done(true) : answered;
+    } catch {
+      return fail({ type: 'Unreachable' });
+    }
+  };
+
+  return async () => {
+    opening ??= open();
+    const opened = await opening;
+    if (!opened.ok) opening = null;
+    return opened;
+  };
+};
+
+/**
+ * `wasm` and `guide` are the bytes of two files the build makes; `fetchRules` gets those of the
+ * third, which is large and wanted only where something is written.
+ */
+export const createLocalEngine = (
+  wasm: BufferSource,
+  guide: Uint8Array,
+  fetchRules: () => Promise<Uint8Array>,
+): Engine => {
   let core = opened(wasm, guide);
+  const openReader = readerOpener(() => core, fetchRules);
 
   const ask = async <T>(deed: Deed, guard: Guard<T>, input: unknown): Answering<T> => {
     const running = await core;
@@ -50,6 +91,11 @@ export const createLocalEngine = (wasm: BufferSource, guide: Uint8Array): Engine
     return shaped('pack', isPack, read);
   };
 
+  const read: Engine['read'] = async (draft) => {
+    const open = await openReader();
+    return open.ok ? ask('read', isReading, { text: wholeLetters(draft), utf16: true }) : open;
+  };
+
   return {
     ready,
     pack,
@@ -57,6 +103,8 @@ export const createLocalEngine = (wasm: BufferSource, guide: Uint8Array): Engine
     agenda: (sheet) => ask('agenda', isAgenda, sheet),
     answer: (change) => ask('answer', isAnswered, change),
     screen: (replies) => ask('screen', isScreened, replies),
+    openReader,
+    read,
     close: () => {
       core = Promise.resolve(fail({ type: 'Unreachable' }));
     },

@@ -70,6 +70,15 @@ export interface Step {
   readonly done: string;
 }
 
+/** What the guide says in one place; some say it in words of their own, with what stands behind. */
+export interface Entry {
+  readonly id: string;
+  readonly title: string;
+  readonly says: string;
+  readonly words?: string | undefined;
+  readonly stands_on?: string | undefined;
+}
+
 export interface Part {
   readonly id: string;
   readonly items: readonly string[];
@@ -148,6 +157,7 @@ export interface Pack {
   readonly actions: readonly Action[];
   readonly raises: readonly Raise[];
   readonly lanes: readonly Lane[];
+  readonly entries: readonly Entry[];
   readonly items: readonly Item[];
   readonly steps: readonly Step[];
   readonly parts: readonly Part[];
@@ -229,6 +239,9 @@ export const isPack: Guard<Pack> = objectOf<Pack>({
   actions: arrayOf(objectOf<Action>({ id: text, title: text })),
   raises: arrayOf(objectOf<Raise>({ id: text, by: text, says: text, who: text })),
   lanes: arrayOf(objectOf<Lane>({ id: text, help: texts, title: text, says: text })),
+  entries: arrayOf(
+    objectOf<Entry>({ id: text, title: text, says: text, words: maybeText, stands_on: maybeText }),
+  ),
   items: arrayOf(isItem),
   steps: arrayOf(objectOf<Step>({ id: text, title: text, do: text, why: text, done: text })),
   parts: arrayOf(objectOf<Part>({ id: text, items: texts, title: text, says: text })),

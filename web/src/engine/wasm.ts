@@ -4,7 +4,7 @@ import { fail, done } from './result';
 import type { Result } from './result';
 import type { EngineError } from './engine';
 
-export type Deed = 'open' | 'check' | 'agenda' | 'answer' | 'screen';
+export type Deed = 'open' | 'check' | 'agenda' | 'answer' | 'screen' | 'openReader' | 'read';
 
 export interface Core {
   /** One call: UTF-8 JSON in, the parsed body out. Traps and strange bodies are errors, not throws. */
@@ -51,6 +51,8 @@ export const startCore = async (bytes: BufferSource): Promise<Core> => {
     agenda: exported(exports, 'amends_agenda'),
     answer: exported(exports, 'amends_answer'),
     screen: exported(exports, 'amends_screen'),
+    openReader: exported(exports, 'amends_reader_open'),
+    read: exported(exports, 'amends_read'),
   };
   exported(exports, '_initialize')();
   const decoder = new TextDecoder('utf-8', { fatal: true });

@@ -1,6 +1,8 @@
-// The worker's own side: fetches the two files, opens the guide, and answers one message with one.
+// The worker's own side: fetches two files, opens the guide, and answers one message with one. The
+// third file, the reader's rules, comes when a draft is to be read.
 
 import guideUrl from '../../generated/guide.json?url';
+import rulesUrl from '../../generated/reader.bin?url';
 import wasmUrl from '../../generated/amends.wasm?url';
 import { createLocalEngine } from './local';
 import type { Answering } from './engine';
@@ -13,7 +15,7 @@ const bytesOf = async (url: string): Promise<Uint8Array<ArrayBuffer>> => {
 };
 
 const engine = Promise.all([bytesOf(wasmUrl), bytesOf(guideUrl)]).then(([wasm, guide]) =>
-  createLocalEngine(wasm, guide),
+  createLocalEngine(wasm, guide, () => bytesOf(rulesUrl)),
 );
 
 const answered = async (asking: Asking): Answering<unknown> => {
@@ -32,6 +34,10 @@ const answered = async (asking: Asking): Answering<unknown> => {
       return running.answer(asking.input);
     case 'screen':
       return running.screen(asking.input);
+    case 'openReader':
+      return running.openReader();
+    case 'read':
+      return running.read(asking.input);
   }
 };
 

@@ -4,10 +4,11 @@ import type { AnswerChange, Engine, EngineError, ScreenReplies, Sheet } from './
 import type { Result } from './result';
 
 export type Asking =
-  | { readonly ask: 'ready' | 'pack' }
+  | { readonly ask: 'ready' | 'pack' | 'openReader' }
   | { readonly ask: 'check' | 'agenda'; readonly input: Sheet }
   | { readonly ask: 'answer'; readonly input: AnswerChange }
-  | { readonly ask: 'screen'; readonly input: ScreenReplies };
+  | { readonly ask: 'screen'; readonly input: ScreenReplies }
+  | { readonly ask: 'read'; readonly input: string };
 
 /** Both sides are this file's own build; the core's data was looked at on the other side. */
 interface Reply {
@@ -49,6 +50,8 @@ export const createWorkerEngine = (): Engine => {
     agenda: (input) => ask({ ask: 'agenda', input }),
     answer: (input) => ask({ ask: 'answer', input }),
     screen: (input) => ask({ ask: 'screen', input }),
+    openReader: () => ask({ ask: 'openReader' }),
+    read: (input) => ask({ ask: 'read', input }),
     close: () => {
       worker.terminate();
       waiting.clear();

@@ -1,0 +1,316 @@
+// Writing, as a person does it: marks under the words, reasons, the way out and those that stay shut.
+
+import type { Page } from '@playwright/test';
+import { neutralPage } from '../src/features/quick-exit/leave';
+import { answerUntil, button, guide, heading, itemNamed, open, say } from './app';
+import { expect, test } from './watched';
+import { card, chosen, compose, despair, drawn, field, pressing, pressure, stop } from './writing';
+
+const tabTo = async (page: Page, name: string): Promise<void> => {
+  for (let turn = 0; turn < 40; turn++) {
+    await page.keyboard.press('Tab');
+    const here = await page.evaluate(() => document.activeElement?.textContent.trim() ?? '');
+    if (here.startsWith(name)) return;
+  }
+  throw new Error(`no way to ${name} by keyboard`);
+};
+
+test('marks stand under the words as one types, and a tap opens the reason', async ({ page }) => {
+  await compose(page);
+  await field(page).pressSequentially(`Hi. ${pressing}`);
+  await expect(drawn(page, 'certain')).toHaveText('You have until Friday');
+  await expect(card(page)).toHaveCount(0);
+  const words = await drawn(page, 'certain').boundingBox();
+  if (!words) throw new Error('nothing is drawn');
+  await page.mouse.click(words.x + words.width / 2, words.y + words.height / 2);
+  await expect(card(page)).toContainText(pressure.name);
+  await expect(card(page)).toContainText(pressure.why);
+  await expect(card(page)).toContainText(say('write.reason.try'));
+  await expect(field(page)).toHaveAccessibleDescription(pressure.why);
+  await page.keyboard.press('Escape');
+  await expect(card(page)).toHaveCount(0);
+  await field(page).press('End');
+  await expect(field(page)).not.toHaveAccessibleDescription(pressure.why);
+});
+
+test('a pointer over the words shows the reason, and hides it when it leaves', async ({ page }) => {
+  await compose(page);
+  await field(page).fill(`${pressing}\n\nHow is the garden?`);
+  const words = await drawn(page, 'certain').boundingBox();
+  const edge = await field(page).boundingBox();
+  if (!words || !edge) throw new Error('nothing is drawn');
+  await page.mouse.move(words.x + 20, words.y + 5);
+  await expect(card(page)).toContainText(pressure.name);
+  const shown = await card(page).boundingBox();
+  await page.mouse.move((shown?.x ?? 0) + 30, (shown?.y ?? 0) + 30);
+  await expect(card(page)).toContainText(pressure.name);
+  await page.mouse.move(edge.x + 5, edge.y - 60);
+  await expect(card(page)).toHaveCount(0);
+});
+
+test('the list and the keys go through the marks', async ({ page }) => {
+  await compose(page);
+  await field(page).fill(`🙂 ${pressing} I saw you were online last night.`);
+  const rows = page.getByRole('listitem').getByRole('button', { name: /probably|clearly/ });
+  await expect(rows).toHaveCount(2);
+  await rows.first().click();
+  expect(await chosen(page)).toBe('You have until Friday');
+  await expect(field(page)).toBeFocused();
+  await page.keyboard.press('F8');
+  expect(await chosen(page)).toBe('saw you were online');
+  await expect(card(page)).toContainText(say('reading.fault.surveillance.name'));
+  await page.keyboard.press('Shift+F8');
+  expect(await chosen(page)).toBe('You have until Friday');
+  await button(page, 'write.reason.close').click();
+  await expect(card(page)).toHaveCount(0);
+});
+
+test('all of it by keyboard alone', async ({ page }) => {
+  await compose(page);
+  await button(page, 'write.purpose.change').focus();
+  await page.keyboard.press('Enter');
+  await expect(heading(page)).toHaveText(say('write.purpose.question'));
+  await page.keyboard.press('5');
+  await expect(heading(page)).toHaveText(say('write.for_close.label'));
+  await expect(heading(page)).toBeFocused();
+  await field(page).focus();
+  await page.keyboard.type(pressing);
+  await tabTo(page, say('write.marks.next'));
+  await page.keyboard.press('Enter');
+  await expect(field(page)).toBeFocused();
+  expect(await chosen(page)).toBe('You have until Friday');
+  await page.keyboard.press('ArrowRight');
+  await expect(card(page)).toContainText(pressure.name);
+  await page.keyboard.type('x');
+  await expect(card(page)).toHaveCount(0);
+});
+
+test('a screen reader hears of marks after a pause, not at every key', async ({ page }) => {
+  await page.clock.install({ time: '2026-11-23T10:00:00Z' });
+  await compose(page);
+  await field(page).pressSequentially(pressing);
+  await expect(drawn(page, 'certain')).toHaveCount(1);
+  const news = page.getByRole('status').filter({ hasText: say('write.marks.count.one') });
+  await expect(news).toHaveCount(0);
+  await page.clock.runFor(1500);
+  await expect(news).toContainText(say('write.marks.newest', { fault: pressure.name }));
+  await field(page).fill('Hi.');
+  await page.clock.runFor(1500);
+  await expect(page.getByText(say('write.marks.news_none'))).toHaveCount(1);
+});
+
+test('text without marks is never approved', async ({ page }) => {
+  await compose(page);
+  await expect(page.getByText(say('reading.no_marks'))).toHaveCount(0);
+  await field(page).fill('Hello Anna.');
+  await expect(page.getByText(say('reading.no_marks'), { exact: true })).toBeVisible();
+});
+
+test('the field and the layer behind it break their lines alike', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await compose(page);
+  const odd = 'superlongwordwithoutanyspace'.repeat(4);
+  await field(page).fill(`${odd} 🙂  two  spaces\n\n\tA tab. ${'Some words. '.repeat(60)}\n\n`);
+  const over = await field(page).evaluate((node) => node.scrollHeight - node.clientHeight);
+  expect(over).toBe(0);
+  const heights = await page.evaluate(() =>
+    [...document.querySelectorAll('.layer')].map((node) => node.getBoundingClientRect().height),
+  );
+  expect(heights[0]).toBe(heights[1]);
+});
+
+test('the text can be copied, and is not sent', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await compose(page);
+  await field(page).fill('Hello 🙂');
+  await button(page, 'write.copy.copy').click();
+  await expect(page.getByText(say('write.copy.copied'))).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('Hello 🙂');
+  await field(page).fill('Hello');
+  await expect(page.getByText(say('write.copy.copied'))).toHaveCount(0);
+});
+
+test('without a clipboard the text is chosen instead', async ({ page }) => {
+  await compose(page);
+  await page.evaluate(() => {
+    navigator.clipboard.writeText = () => Promise.reject(new Error('not allowed'));
+  });
+  await field(page).fill('Hello there');
+  await button(page, 'write.copy.copy').click();
+  await expect(page.getByText(say('write.copy.by_hand'))).toBeVisible();
+  expect(await chosen(page)).toBe('Hello there');
+});
+
+test('a sentence goes in only after a yes, at the caret, and undo takes it out', async ({
+  page,
+}) => {
+  await compose(page, 'write.for_apologise.label');
+  await field(page).fill('Before. After.');
+  await field(page).evaluate((node) => {
+    if (node instanceof HTMLTextAreaElement) node.setSelectionRange(8, 8);
+  });
+  const phrase = guide.phrases[0];
+  if (!phrase) throw new Error('no phrases');
+  expect(guide.phrases).toHaveLength(7);
+  await page.getByText(say('write.phrases.heading')).click();
+  await page.getByText(phrase.words).click();
+  await expect(page.getByText(phrase.stands_on)).toBeVisible();
+  await button(page, 'write.phrases.no').click();
+  await expect(field(page)).toHaveValue('Before. After.');
+  await page.getByText(phrase.words).click();
+  await button(page, 'write.phrases.yes').click();
+  await expect(field(page)).toHaveValue(`Before. ${phrase.words}After.`);
+  await expect(page.getByRole('img').or(page.getByRole('figure'))).toBeVisible();
+  await page.keyboard.press('Control+z');
+  await expect(field(page)).toHaveValue('Before. After.');
+});
+
+test('a threat gets no other wording', async ({ page }) => {
+  await compose(page);
+  await field(page).fill('You will regret this.');
+  await expect(drawn(page, 'danger')).toHaveText('You will regret');
+  await page.keyboard.press('F8');
+  await expect(card(page)).toContainText(say('reading.fault.threat.name'));
+  await expect(card(page)).not.toContainText(say('write.reason.try'));
+  await expect(page.getByText(say('write.copy.threat'))).toBeVisible();
+});
+
+test('help comes first, and nothing is copied until they say that they are safe', async ({
+  page,
+}) => {
+  await compose(page);
+  await field(page).fill(`${pressing} ${despair}`);
+  await expect(page.getByText(say('write.help.says'))).toBeVisible();
+  await expect(page.getByText('116 123')).toBeVisible();
+  const first = page.getByRole('heading').first();
+  await expect(first).toHaveText(say('check.help.heading'));
+  await expect(button(page, 'write.copy.copy')).toHaveCount(0);
+  await expect(drawn(page, 'certain'), 'nobody corrects its style').toHaveCount(0);
+  await field(page).fill('Hello.');
+  await expect(drawn(page, 'danger')).toHaveCount(0);
+  await expect(button(page, 'write.copy.copy')).toHaveCount(0);
+  await button(page, 'write.help.go_on').click();
+  await expect(button(page, 'write.copy.copy')).toBeVisible();
+  await expect(page.getByText(say('write.help.says'))).toHaveCount(0);
+});
+
+test('at a stop the composer is closed, in the words of the guide, and a letter stays here', async ({
+  page,
+}) => {
+  await stop(page);
+  await button(page, 'standing.write.letter').click();
+  await expect(heading(page)).toHaveText(say('write.closed.heading'));
+  const reason = guide.answer('hs-clear-refusal', 'said-no')?.reason ?? '';
+  await expect(page.getByText(reason)).toBeVisible();
+  await expect(field(page)).toHaveCount(0);
+  await button(page, 'write.letter.open').click();
+  await expect(heading(page)).toHaveText(say('write.letter.heading'));
+  await field(page).fill(pressing);
+  await expect(drawn(page, 'certain'), 'nobody gets it').toHaveCount(0);
+  await expect(button(page, 'write.copy.copy')).toHaveCount(0);
+  await expect(page.getByText(say('write.phrases.heading'))).toHaveCount(0);
+  await button(page, 'write.marks.show').click();
+  await expect(drawn(page, 'certain')).toHaveCount(1);
+  await field(page).fill(despair);
+  await expect(page.getByText(say('write.help.says'))).toBeVisible();
+});
+
+test('where only sending is closed, a draft is kept and says why', async ({ page }) => {
+  await open(page);
+  await answerUntil(page, guide.level('pause')?.title ?? '', {
+    'hs-clear-refusal': 'unclear',
+  });
+  await button(page, 'standing.write.message').click();
+  await button(page, 'write.for_invite.label').click();
+  const action = guide.action('invite')?.title ?? '';
+  await expect(page.getByText(say('write.purpose.closed', { action }))).toBeVisible();
+  await field(page).fill(pressing);
+  await expect(drawn(page, 'certain')).toHaveCount(1);
+  await expect(button(page, 'write.copy.copy')).toHaveCount(0);
+  await expect(page.getByText(say('write.copy.closed'))).toBeVisible();
+});
+
+test('before the check there is the check, and the letter meanwhile', async ({ page }) => {
+  await page.goto('/');
+  await button(page, 'frame.bar.write').click();
+  await expect(heading(page)).toHaveText(say('write.first.heading'));
+  await button(page, 'write.letter.open').click();
+  await field(page).fill('Dear Anna');
+  await button(page, 'frame.bar.help').click();
+  await button(page, 'frame.go.back').click();
+  await expect(field(page)).toHaveValue('Dear Anna');
+  await button(page, 'write.letter.back').click();
+  await button(page, 'write.first.begin').click();
+  await expect(heading(page)).toHaveText(itemNamed('x-danger-now').question);
+});
+
+test('two thousand letters keep their marks while one writes in the middle', async ({ page }) => {
+  await compose(page);
+  const draft = `${pressing} I was only stressed, but you made me do it. 🙂 `.repeat(25);
+  await field(page).fill(draft);
+  await expect(drawn(page, 'certain').first()).toBeVisible();
+  const before = await drawn(page, 'certain').count();
+  expect(before).toBeGreaterThan(20);
+  await field(page).evaluate((node) => {
+    if (node instanceof HTMLTextAreaElement) node.setSelectionRange(0, 0);
+  });
+  await page.keyboard.type('Hello Anna. ');
+  await expect(drawn(page, 'certain')).toHaveCount(before);
+  expect(await drawn(page, 'certain').first().textContent()).toBe('You have until Friday');
+});
+
+test('the rules come when writing is opened, and their absence is said', async ({
+  page,
+  watch,
+}) => {
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  await page.route(/\.bin$/, (route) => route.abort());
+  await open(page);
+  expect(asked.filter((path) => path.endsWith('.bin'))).toEqual([]);
+  await button(page, 'frame.bar.write').click();
+  await button(page, 'write.letter.open').click();
+  await field(page).fill(pressing);
+  await expect(page.getByText(say('write.editor.lost'))).toBeVisible();
+  await page.unroute(/\.bin$/);
+  await button(page, 'write.editor.again').click();
+  await expect(page.getByText(say('write.editor.lost'))).toHaveCount(0);
+  watch.forgive();
+});
+
+test('a letter that was left open does not stand in the way of a message', async ({ page }) => {
+  await compose(page);
+  await button(page, 'write.letter.open').click();
+  await field(page).fill('Dear Anna');
+  await button(page, 'frame.bar.answers').click();
+  await button(page, 'frame.go.back').click();
+  await button(page, 'standing.write.message').click();
+  await expect(heading(page)).toHaveText(say('write.for_open.label'));
+  await expect(field(page)).toHaveValue('');
+  await button(page, 'write.letter.open').click();
+  await expect(field(page)).toHaveValue('Dear Anna');
+});
+
+test('nothing that is written is kept anywhere', async ({ page, context }) => {
+  await compose(page);
+  await field(page).fill(pressing);
+  await drawn(page, 'certain').waitFor();
+  const kept = await page.evaluate(async () => ({
+    local: localStorage.length,
+    session: sessionStorage.length,
+    databases: (await indexedDB.databases()).length,
+    caches: (await caches.keys()).length,
+  }));
+  expect(kept).toEqual({ local: 0, session: 0, databases: 0, caches: 0 });
+  expect(await context.cookies()).toEqual([]);
+  expect(page.url()).toMatch(/:8787\/$/);
+});
+
+test('leaving takes the draft with it', async ({ page }) => {
+  await compose(page);
+  await field(page).fill('Dear Anna');
+  for (let turn = 0; turn < 3; turn++) await page.keyboard.press('Escape');
+  await page.waitForURL(neutralPage);
+  await page.goBack().catch(() => null);
+  await expect(page.getByText('Dear Anna')).toHaveCount(0);
+});

@@ -32,7 +32,6 @@ file(GLOB train_sources CONFIGURE_DEPENDS tools/train/*.cc)
 add_executable(reader_train EXCLUDE_FROM_ALL ${train_sources})
 target_include_directories(reader_train PRIVATE tools)
 target_link_libraries(reader_train PRIVATE amends_packc_base)
-add_dependencies(reader_train packs)
 
 enable_language(ASM)
 file(GLOB cli_sources CONFIGURE_DEPENDS src/cli/*.cc)

@@ -46,15 +46,6 @@ auto is_about(Label label) {
   return [label](const Mark& mark) { return mark.rule->label == label; };
 }
 
-std::vector<Mark> marks_of(const Rules& rules, const std::vector<Finding>& findings,
-                           const text::Tokens& tokens) {
-  std::vector<Mark> out;
-  for (const Finding& finding : findings) {
-    out.push_back({&rules.rules()[finding.rule], finding.tier, span_of(finding, tokens)});
-  }
-  return out;
-}
-
 // From the first to the last word of each sentence. One without words has an empty span.
 std::vector<Span> sentence_spans(const text::Tokens& tokens) {
   std::vector<Span> out(tokens.back().sentence + 1);
@@ -67,11 +58,28 @@ std::vector<Span> sentence_spans(const text::Tokens& tokens) {
   return out;
 }
 
+std::vector<Mark> marks_of(const Rules& rules, const std::vector<Finding>& findings,
+                           const text::Tokens& tokens, const std::vector<Span>& sentences) {
+  std::vector<Mark> out;
+  // Words of a net that stand in one sentence are one mark. Findings are in the order of the text.
+  std::vector<std::uint32_t> netted(rules.rules().size());
+  for (const Finding& finding : findings) {
+    const Rule& rule = rules.rules()[finding.rule];
+    const std::uint32_t sentence = tokens[finding.begin].sentence;
+    if (!rule.wide) {
+      out.push_back({&rule, finding.tier, span_of(finding, tokens)});
+    } else if (netted[finding.rule] != sentence + 1) {
+      netted[finding.rule] = sentence + 1;
+      out.push_back({&rule, finding.tier, sentences[sentence]});
+    }
+  }
+  return out;
+}
+
 // What the model found and no rule did: asked about, at the sentence that says it most.
-void add_notes(const Rules& rules, const Model::Opinion& opinion, const text::Tokens& tokens,
-               std::vector<Mark>& marks) {
+void add_notes(const Rules& rules, const Model::Opinion& opinion,
+               const std::vector<Span>& sentences, std::vector<Mark>& marks) {
   const std::size_t by_rules = marks.size();
-  const std::vector<Span> sentences = sentence_spans(tokens);
   for (std::size_t i = 0; i < kFaults + kStrengths; ++i) {
     const auto label = static_cast<Label>(i);
     if (!opinion.asks_about(label)) continue;
@@ -154,8 +162,9 @@ Reading read(const Rules& rules, std::string_view draft) {
   const std::vector<Finding> findings = arbitrated(rules, found);
   Reading out;
   out.observations = observed(rules, found);
-  std::vector<Mark> marks = marks_of(rules, findings, found.tokens);
-  add_notes(rules, opinion, found.tokens, marks);
+  const std::vector<Span> sentences = sentence_spans(found.tokens);
+  std::vector<Mark> marks = marks_of(rules, findings, found.tokens, sentences);
+  add_notes(rules, opinion, sentences, marks);
   out.apology = apology_in(marks);
   out.help_first = std::ranges::any_of(marks, is_about(Label::crisis));
   for (const Mark& mark : marks) {

@@ -85,7 +85,9 @@ bool Rules::read_rules(ByteReader& blob) {
     rule.only_if = blob.varint();
     rule.only_if_no = blob.varint();
     rule.reach = static_cast<Reach>(blob.number<std::uint8_t>());
-    rule.confirmed = blob.number<std::uint8_t>() != 0;
+    const auto waits = blob.number<std::uint8_t>();
+    rule.confirmed = waits != 0;
+    rule.wide = waits == 2;
     read_words(rule, blob);
     if (!blob.ok() || !is_sound(rule)) return false;
     for (std::size_t j = 0; j < rule.match.size(); ++j) {

@@ -71,8 +71,10 @@ struct Rule {
   LabelSet only_if = 0;
   LabelSet only_if_no = 0;
   Reach reach = Reach::near;
-  /// A wide net: it speaks only where the model thinks of this label too.
+  /// Not certain: it speaks only where the model thinks of this label too.
   bool confirmed = false;
+  /// A net of common words. What it marks is the whole sentence.
+  bool wide = false;
   std::string why;
   std::vector<std::string> better;  // Better directions: "try" in the files.
 };

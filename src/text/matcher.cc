@@ -1,15 +1,11 @@
 #include "text/matcher.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 
 namespace amends::text {
 namespace {
-
-bool are_bounds(const std::vector<std::uint32_t>& bounds, std::size_t lists, std::size_t size) {
-  return bounds.size() == lists + 1 && bounds.front() == 0 && bounds.back() == size &&
-         std::ranges::is_sorted(bounds);
-}
 
 // Ends are told from the last position, follows from the next one: both are mostly one bit then.
 std::uint64_t mirrored(std::uint64_t bits, std::size_t positions) {
@@ -25,8 +21,8 @@ std::optional<Matcher> Matcher::read(base::ByteReader& blob, std::size_t symbols
   out.symbols_ = symbols;
   out.read_sets(blob);
   out.read_patterns(blob);
-  out.read_anchors(blob);
   if (!blob.ok() || !out.is_sound()) return std::nullopt;
+  out.index_anchors();
   return out;
 }
 
@@ -52,6 +48,7 @@ void Matcher::read_patterns(base::ByteReader& blob) {
     if (pattern.positions > kMostPositions) pattern.positions = 0;
     pattern.first = blob.varint();
     pattern.last = mirrored(blob.varint(), pattern.positions);
+    pattern.anchors = blob.varint();
     for (std::size_t i = 0; i < pattern.positions; ++i) {
       const auto set = blob.small<std::uint16_t>();
       const std::uint64_t follow = blob.varint();
@@ -60,19 +57,60 @@ void Matcher::read_patterns(base::ByteReader& blob) {
   }
 }
 
-void Matcher::read_anchors(base::ByteReader& blob) {
-  anchor_bounds_ = {0};
-  for (std::size_t symbol = 0; symbol < symbols_; ++symbol) {
-    const std::size_t size = blob.count(3);
-    std::uint32_t pattern = 0;
-    for (std::size_t i = 0; i < size; ++i) {
-      pattern += blob.small<std::uint16_t>();
-      const auto least = blob.small<std::uint8_t>();
-      const auto more = blob.small<std::uint8_t>();
-      anchors_.push_back(
-          {static_cast<std::uint16_t>(pattern), least, static_cast<std::uint8_t>(least + more)});
+// How many tokens can stand in front of each position of a pattern.
+std::array<Matcher::Reach, kMostPositions> Matcher::reaches(const Pattern& pattern) const {
+  std::array<Reach, kMostPositions> out;
+  for (std::size_t i = 0; i < pattern.positions; ++i) {
+    if ((pattern.first >> i & 1) != 0) out[i] = {0, 0};
+  }
+  for (std::size_t i = 0; i < pattern.positions; ++i) {
+    if (out[i].least > out[i].most) continue;  // Nothing leads there.
+    const std::uint64_t follow = positions_[pattern.first_position + i].follow;
+    for (std::uint64_t left = follow; left != 0; left &= left - 1) {
+      Reach& next = out[static_cast<std::size_t>(std::countr_zero(left))];
+      next.least = std::min<std::uint8_t>(next.least, out[i].least + 1);
+      next.most = std::max<std::uint8_t>(next.most, out[i].most + 1);
     }
+  }
+  return out;
+}
+
+// Gives each symbol the patterns that are to be tried where it stands.
+void Matcher::index_anchors() {
+  std::vector<std::vector<Anchor>> by_symbol(symbols_);
+  for (std::size_t number = 0; number < patterns_.size(); ++number) {
+    const Pattern& pattern = patterns_[number];
+    const auto reach = reaches(pattern);
+    for (std::uint64_t left = pattern.anchors; left != 0; left &= left - 1) {
+      const auto i = static_cast<std::size_t>(std::countr_zero(left));
+      for_each_symbol(positions_[pattern.first_position + i].set, [&](Symbol symbol) {
+        std::vector<Anchor>& anchors = by_symbol[symbol];
+        if (anchors.empty() || anchors.back().pattern != number) {
+          anchors.push_back({static_cast<std::uint16_t>(number), reach[i].least, reach[i].most});
+        } else {
+          anchors.back().least = std::min(anchors.back().least, reach[i].least);
+          anchors.back().most = std::max(anchors.back().most, reach[i].most);
+        }
+      });
+    }
+  }
+  anchor_bounds_ = {0};
+  for (const std::vector<Anchor>& anchors : by_symbol) {
+    anchors_.insert(anchors_.end(), anchors.begin(), anchors.end());
     anchor_bounds_.push_back(static_cast<std::uint32_t>(anchors_.size()));
+  }
+}
+
+template <typename Take>
+void Matcher::for_each_symbol(std::uint16_t set, Take take) const {
+  if (set == kAnyWord) return;  // No anchor.
+  if (set == kAnyBorder) {
+    for (Symbol symbol = kStop; symbol <= kTrail; ++symbol) take(symbol);
+  } else if (set < symbols_) {
+    take(set);
+  } else {
+    const std::size_t of = set - symbols_;
+    for (std::uint32_t i = set_bounds_[of]; i < set_bounds_[of + 1]; ++i) take(set_members_[i]);
   }
 }
 
@@ -89,42 +127,33 @@ void Matcher::Written::write(base::ByteWriter& out) const {
   out.varint(patterns.size());
   for (const auto& pattern : patterns) {
     out.varint(pattern.positions.size()).varint(pattern.first);
-    out.varint(mirrored(pattern.last, pattern.positions.size()));
+    out.varint(mirrored(pattern.last, pattern.positions.size())).varint(pattern.anchors);
     for (std::size_t i = 0; i < pattern.positions.size(); ++i) {
       const Position& at = pattern.positions[i];
       out.varint(at.set).varint(i + 1 < kMostPositions ? at.follow >> (i + 1) : 0);
-    }
-  }
-  for (const auto& of_symbol : anchors) {
-    out.varint(of_symbol.size());
-    std::uint16_t before = 0;
-    for (const Anchor& anchor : of_symbol) {
-      out.varint(static_cast<std::uint64_t>(anchor.pattern - before));
-      out.varint(anchor.least).varint(static_cast<std::uint64_t>(anchor.most - anchor.least));
-      before = anchor.pattern;
     }
   }
 }
 
 bool Matcher::is_sound() const {
   const std::size_t sets = set_bounds_.size() - 1;
-  if (!are_bounds(anchor_bounds_, symbols_, anchors_.size())) return false;
+  if (symbols_ <= kTrail) return false;
+  const auto is_member = [&](Symbol symbol) { return symbol < symbols_; };
+  if (!std::ranges::all_of(set_members_, is_member)) return false;
   const auto is_set = [&](std::uint16_t set) { return set < symbols_ + sets || set >= kAnyBorder; };
   if (!std::ranges::all_of(positions_, is_set, &Position::set)) return false;
   for (const Pattern& pattern : patterns_) {
     if (pattern.positions == 0 || pattern.positions > kMostPositions) return false;
     if (pattern.first_position + std::size_t{pattern.positions} > positions_.size()) return false;
     const std::uint64_t all = ~std::uint64_t{0} >> (kMostPositions - pattern.positions);
-    if (((pattern.first | pattern.last) & ~all) != 0) return false;
+    if (((pattern.first | pattern.last | pattern.anchors) & ~all) != 0) return false;
     // Only forward, so that no pattern runs longer than it has positions.
     for (std::size_t i = 0; i < pattern.positions; ++i) {
       const std::uint64_t later = all & ~((std::uint64_t{2} << i) - 1);
       if ((positions_[pattern.first_position + i].follow & ~later) != 0) return false;
     }
   }
-  return std::ranges::all_of(anchors_, [&](const Anchor& anchor) {
-    return anchor.pattern < patterns_.size() && anchor.least <= anchor.most;
-  });
+  return true;
 }
 
 bool Matcher::accepts(std::uint16_t set, Symbol symbol) const {

@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -33,6 +34,8 @@ struct Pattern {
   std::uint8_t positions;
   std::uint64_t first;  // Where a match may begin
   std::uint64_t last;   // and where it may end.
+  /// Positions of which a match takes one at least: their words are rare, so they are looked for.
+  std::uint64_t anchors;
 };
 
 /// Where a pattern is to be tried: `least` to `most` tokens in front of a word.
@@ -58,10 +61,10 @@ class Matcher {
       std::vector<Position> positions;
       std::uint64_t first;
       std::uint64_t last;
+      std::uint64_t anchors;
     };
     std::vector<std::vector<Symbol>> sets;  // Of two symbols or more, sorted.
     std::vector<Pattern> patterns;
-    std::vector<std::vector<Anchor>> anchors;  // By symbol; sorted by pattern, each once.
 
     void write(base::ByteWriter& out) const;
   };
@@ -82,7 +85,14 @@ class Matcher {
   bool is_sound() const;
   void read_sets(base::ByteReader& blob);
   void read_patterns(base::ByteReader& blob);
-  void read_anchors(base::ByteReader& blob);
+  struct Reach {
+    std::uint8_t least = 0xFF;
+    std::uint8_t most = 0;
+  };
+  std::array<Reach, kMostPositions> reaches(const Pattern& pattern) const;
+  void index_anchors();
+  template <typename Take>
+  void for_each_symbol(std::uint16_t set, Take take) const;
 
   std::size_t symbols_ = 0;
   std::vector<std::uint32_t> set_bounds_;

@@ -141,7 +141,7 @@ void ReaderCompiler::read_file(const Source& source) {
 
 void ReaderCompiler::read_rule(const Table& table, const Source& source) {
   table.only({"id", "part", "item", "tier", "match", "unless", "within", "guards", "needs",
-              "cancels", "only_if", "only_if_no", "scope", "confirmed", "why", "try", "marks",
+              "cancels", "only_if", "only_if_no", "scope", "wide", "why", "try", "marks",
               "passes"});
   Rule rule;
   const Located id = table.need_text("id");
@@ -173,8 +173,9 @@ void ReaderCompiler::read_rule(const Table& table, const Source& source) {
   rule.reach = scope && scope->text == "message" ? reader::Reach::message : reader::Reach::near;
   // What is not certain waits for the model, but danger and threats do not unless they say so.
   const bool is_danger = rule.label == Label::crisis || rule.label == Label::threat;
-  rule.confirmed = table.truth("confirmed") || (rule.tier != Tier::certain && !is_danger &&
-                                                kind_of(rule.label) != LabelKind::part);
+  rule.wide = table.truth("wide");
+  rule.confirmed = rule.wide || (rule.tier != Tier::certain && !is_danger &&
+                                 kind_of(rule.label) != LabelKind::part);
   read_words(table, rule);
   check_fields(table, rule);
   rules_.push_back({table, std::move(rule)});
@@ -340,7 +341,7 @@ std::string ReaderCompiler::written(const std::vector<std::uint64_t>& known) con
     out.list(rule.unless).number(rule.within).varint(rule.needs).varint(rule.cancels);
     out.varint(rule.only_if).varint(rule.only_if_no);
     out.number(static_cast<std::uint8_t>(rule.reach));
-    out.number(static_cast<std::uint8_t>(rule.confirmed));
+    out.number(static_cast<std::uint8_t>(rule.wide ? 2 : rule.confirmed ? 1 : 0));
     write_words(out, rule);
   }
   for (const Rule& note : notes_) {

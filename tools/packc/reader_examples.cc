@@ -54,10 +54,15 @@ std::string bracketed(const std::string& text, const std::vector<Span>& spans) {
   return out;
 }
 
-// Whether the label is found in the end, with all rules at work; and by which rule.
-std::optional<std::string> rule_in_the_end(const reader::Rules& rules, reader::Label label,
+// Whether the label is found in the end, with all rules at work; and by which rule. The nets of
+// other rules stay out: they wait for the model, and it is trained after the rules.
+std::optional<std::string> rule_in_the_end(const reader::Rules& rules, std::size_t index,
                                            std::string_view text) {
-  const reader::Found found = find_all(rules, text);
+  reader::Found found = find_all(rules, text);
+  std::erase_if(found.findings, [&](const reader::Finding& finding) {
+    return finding.rule != index && rules.rules()[finding.rule].wide;
+  });
+  const reader::Label label = rules.rules()[index].label;
   for (const reader::Finding& finding : arbitrated(rules, found)) {
     const reader::Rule& rule = rules.rules()[finding.rule];
     if (rule.label == label) return rule.id;
@@ -90,14 +95,14 @@ void ReaderCompiler::try_mark(const reader::Rules& rules, std::size_t index,
                          : "\"" + rule.id + "\" marks: " + bracketed(expected->text, found));
     return;
   }
-  if (rule_in_the_end(rules, rule.label, expected->text)) return;
+  if (rule_in_the_end(rules, index, expected->text)) return;
   table.problem_at(example.where, "\"" + rule.id + "\" marks this, but another rule takes it away");
 }
 
 void ReaderCompiler::try_pass(const reader::Rules& rules, std::size_t index,
                               const Located& example) const {
   const auto& [table, rule] = rules_[index];
-  const auto by = rule_in_the_end(rules, rule.label, example.text);
+  const auto by = rule_in_the_end(rules, index, example.text);
   if (!by) return;
   table.problem_at(example.where,
                    "this has to pass, and \"" + *by + "\" marks it: " +

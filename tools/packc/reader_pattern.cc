@@ -277,35 +277,9 @@ class Builder {
   std::vector<Place> places_;
 };
 
-struct Length {
-  std::size_t least = 0;
-  std::size_t most = 0;
-};
-
-Length length_of(const Node& node) {
-  Length length{1, 1};
-  if (node.kind == NodeKind::sequence) {
-    length = {};
-    for (const Node& part : node.parts) {
-      const Length one = length_of(part);
-      length.least += one.least;
-      length.most += one.most;
-    }
-  } else if (node.kind == NodeKind::choice) {
-    length = {kMostPlaces, 0};
-    for (const Node& part : node.parts) {
-      const Length one = length_of(part);
-      length.least = std::min(length.least, one.least);
-      length.most = std::max(length.most, one.most);
-    }
-  }
-  if (node.optional) length.least = 0;
-  return length;
-}
-
 struct Anchoring {
-  std::vector<WordAnchor> anchors;  // Empty where there is none.
-  double cost = 0;                  // How often one of the words is met.
+  std::set<std::string> words;  // Empty where there is none.
+  double cost = 0;              // How often one of the words is met.
 };
 
 double cost_of(const std::string& word, const ReaderWords& words) {
@@ -319,19 +293,9 @@ Anchoring anchoring_of(const Node& node, const ReaderWords& words);
 
 Anchoring best_in_sequence(const Node& node, const ReaderWords& words) {
   Anchoring best;
-  Length before;
   for (const Node& part : node.parts) {
     Anchoring one = anchoring_of(part, words);
-    if (!one.anchors.empty() && (best.anchors.empty() || one.cost < best.cost)) {
-      for (WordAnchor& anchor : one.anchors) {
-        anchor.least += before.least;
-        anchor.most += before.most;
-      }
-      best = std::move(one);
-    }
-    const Length length = length_of(part);
-    before.least += length.least;
-    before.most += length.most;
+    if (!one.words.empty() && (best.words.empty() || one.cost < best.cost)) best = std::move(one);
   }
   return best;
 }
@@ -341,17 +305,15 @@ Anchoring anchoring_of(const Node& node, const ReaderWords& words) {
   if (node.kind == NodeKind::sequence) return best_in_sequence(node, words);
   Anchoring all;
   if (node.kind == NodeKind::words) {
-    for (const std::string& word : node.words) {
-      all.anchors.push_back({word, 0, 0});
-      all.cost += cost_of(word, words);
-    }
+    for (const std::string& word : node.words) all.cost += cost_of(word, words);
+    all.words = node.words;
     return all;
   }
   for (const Node& part : node.parts) {
     Anchoring one = anchoring_of(part, words);
-    if (one.anchors.empty()) return {};
+    if (one.words.empty()) return {};
     all.cost += one.cost;
-    std::ranges::move(one.anchors, std::back_inserter(all.anchors));
+    all.words.merge(one.words);
   }
   return all;
 }
@@ -379,7 +341,7 @@ std::optional<Automaton> automaton_of(std::string_view pattern, const ReaderWord
   out.places = std::move(builder.places());
   out.first = ends.first;
   out.last = ends.last;
-  out.anchors = anchoring_of(*tree, words).anchors;
+  out.anchors = anchoring_of(*tree, words).words;
   if (out.places.size() > kMostPlaces) {
     slip = {0, "this pattern has " + std::to_string(out.places.size()) +
                    " places; 64 is the most. Cut it in two"};

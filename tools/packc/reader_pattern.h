@@ -36,18 +36,12 @@ struct Place {
   std::uint64_t follow = 0;
 };
 
-/// The words a match cannot do without, and how many tokens stand in front of them.
-struct WordAnchor {
-  std::string word;
-  std::size_t least = 0;
-  std::size_t most = 0;
-};
-
 struct Automaton {
   std::vector<Place> places;
   std::uint64_t first = 0;
   std::uint64_t last = 0;
-  std::vector<WordAnchor> anchors;
+  /// A match holds one of these words at least.
+  std::set<std::string> anchors;
 };
 
 /// Reads and builds one pattern; nothing, and a slip, when it is not one.

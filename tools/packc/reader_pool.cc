@@ -61,6 +61,17 @@ class Sets {
   std::vector<std::vector<std::uint16_t>> ordered_;
 };
 
+// The places whose words are all anchors. The same words elsewhere in the pattern come along; they
+// are tried for nothing, and rarely.
+std::uint64_t anchor_places(const Automaton& pattern) {
+  std::uint64_t places = 0;
+  for (std::size_t i = 0; i < pattern.places.size(); ++i) {
+    const std::set<std::string>& of = pattern.places[i].words;
+    if (!of.empty() && std::ranges::includes(pattern.anchors, of)) places |= std::uint64_t{1} << i;
+  }
+  return places;
+}
+
 }  // namespace
 
 std::optional<std::uint16_t> PatternPool::add(const Located& pattern, const Table& where) {
@@ -88,9 +99,7 @@ bool PatternPool::speaks(std::uint16_t pattern, const std::set<std::string>& wor
 }
 
 std::set<std::string> PatternPool::anchor_words(std::uint16_t pattern) const {
-  std::set<std::string> out;
-  for (const WordAnchor& anchor : patterns_[pattern].anchors) out.insert(anchor.word);
-  return out;
+  return patterns_[pattern].anchors;
 }
 
 // By length and then first letter: repair looks at words of nearly its own length.
@@ -162,34 +171,16 @@ void PatternPool::write_lexicon(ByteWriter& out, const std::vector<std::string>&
 void PatternPool::write_matcher(ByteWriter& out, const Symbols& symbols, std::size_t count) const {
   Sets sets(count);
   text::Matcher::Written written;
-  std::vector<std::map<std::uint16_t, text::Anchor>> anchors(count);
-  for (std::size_t i = 0; i < patterns_.size(); ++i) {
-    const Automaton& from = patterns_[i];
-    const auto number = static_cast<std::uint16_t>(i);
+  for (const Automaton& from : patterns_) {
     auto& pattern = written.patterns.emplace_back();
     pattern.first = from.first;
     pattern.last = from.last;
+    pattern.anchors = anchor_places(from);
     for (const Place& place : from.places) {
       pattern.positions.push_back({sets.number_of(place, symbols), place.follow});
     }
-    for (const WordAnchor& at : from.anchors) {
-      const text::Anchor anchor{number, static_cast<std::uint8_t>(at.least),
-                                static_cast<std::uint8_t>(at.most)};
-      const bool is_border = at.word == kAnyBorderWord;
-      for (std::uint16_t s = text::kStop; is_border && s <= text::kTrail; ++s) {
-        anchors[s].emplace(number, anchor);
-      }
-      if (is_border) continue;
-      const auto [found, is_new] = anchors[symbols.at(at.word)].emplace(number, anchor);
-      found->second.least = std::min(found->second.least, anchor.least);
-      found->second.most = std::max(found->second.most, anchor.most);
-    }
   }
   written.sets = sets.ordered();
-  for (const auto& of_symbol : anchors) {
-    auto& flat = written.anchors.emplace_back();
-    for (const auto& [pattern, anchor] : of_symbol) flat.push_back(anchor);
-  }
   written.write(out);
 }
 

@@ -32,6 +32,8 @@ using reader::LabelSet;
 
 constexpr double kPenaltyC = 30;
 constexpr std::size_t kFolds = 6;
+constexpr int kLeastStep =
+    3;  // Smaller weights are nine tenths of all, and change next to nothing.
 constexpr std::size_t kLeastMessages = 3;  // A feature of fewer says more of its author than of us.
 
 struct ByRules {
@@ -45,6 +47,7 @@ struct Corpus {
   std::vector<ByRules> by_rules;
   std::vector<std::uint32_t> keys;  // Ascending.
   std::vector<double> rarity;  // log((1 + messages) / (1 + messages with it)), Spaerck Jones 1972.
+  std::vector<double> length_weights;
   std::vector<Row> rows;
 };
 
@@ -72,14 +75,13 @@ Corpus corpus_of(const reader::Rules& rules, std::vector<Message> messages) {
   Corpus out;
   out.messages = std::move(messages);
   std::vector<std::vector<std::uint32_t>> keys;
-  std::vector<double> weights;
   std::map<std::uint32_t, std::size_t> met;
   std::map<std::string, std::size_t> authors;
   for (const Message& message : out.messages) {
     const text::Tokens tokens = text::tokenize(rules.lexicon(), message.text);
     keys.push_back(keys_of(tokens));
     for (const std::uint32_t key : keys.back()) ++met[key];
-    weights.push_back(reader::length_weight(tokens.size()));
+    out.length_weights.push_back(reader::length_weight(tokens.size()));
     out.folds.push_back(authors.emplace(message.author, authors.size()).first->second % kFolds);
     out.by_rules.push_back(found_by_rules(rules, message.text));
   }
@@ -96,7 +98,8 @@ Corpus corpus_of(const reader::Rules& rules, std::vector<Message> messages) {
     for (const std::uint32_t key : keys[i]) {
       const auto found = numbers.find(key);
       if (found == numbers.end()) continue;
-      row.push_back({found->second, static_cast<float>(out.rarity[found->second] * weights[i])});
+      row.push_back(
+          {found->second, static_cast<float>(out.rarity[found->second] * out.length_weights[i])});
     }
   }
   return out;
@@ -160,6 +163,19 @@ struct Column {
   std::vector<int> steps;
 };
 
+// What a message scores less on average by weights in steps, so that thresholds hold for them.
+double mean_loss(const Corpus& corpus, const std::vector<double>& weights, const Column& column) {
+  double loss = 0;
+  for (std::size_t i = 0; i < corpus.rows.size(); ++i) {
+    for (const Entry& entry : corpus.rows[i]) {
+      const int weight = reader::weight_of_step(column.steps[entry.feature]);
+      loss +=
+          weights[entry.feature] * entry.value - column.scale * weight * corpus.length_weights[i];
+    }
+  }
+  return loss / static_cast<double>(corpus.rows.size());
+}
+
 // Rare large weights are cut, so that the steps are fine where most weights lie.
 Column in_steps(const Corpus& corpus, const std::vector<double>& weights) {
   Column out;
@@ -175,8 +191,9 @@ Column in_steps(const Corpus& corpus, const std::vector<double>& weights) {
   for (std::size_t i = 0; i < sizes.size(); ++i) {
     const int step = static_cast<int>(
         std::lround(std::sqrt(std::min(sizes[i] / most, 1.0)) * reader::kMostSteps));
-    out.steps.push_back(weights[i] < 0 ? -step : step);
+    out.steps.push_back(step < kLeastStep ? 0 : weights[i] < 0 ? -step : step);
   }
+  out.bias += mean_loss(corpus, weights, out);
   return out;
 }
 

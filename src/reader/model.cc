@@ -27,9 +27,6 @@ double fine(base::ByteReader& blob) {
 
 std::size_t column_of(Label label) { return static_cast<std::size_t>(label); }
 
-// The model speaks alone of neither: a sign of danger and a threat need words that name them.
-bool needs_a_rule(Label label) { return label == Label::crisis || label == Label::threat; }
-
 }  // namespace
 
 void features_of(std::span<const Token> tokens, std::vector<Feature>& out) {
@@ -114,11 +111,12 @@ Model::Opinion Model::opinion(std::span<const Token> tokens) const {
 }
 
 bool Model::Opinion::agrees(Label label) const {
-  return scores_[column_of(label)] >= model_->columns_[column_of(label)].agrees;
+  const double share = is_danger(label) ? kFaultShare * scores_[kAnyFault] : 0;
+  return scores_[column_of(label)] + share >= model_->columns_[column_of(label)].agrees;
 }
 
 bool Model::Opinion::asks_about(Label label) const {
-  if (needs_a_rule(label) || model_->rows_.empty()) return false;
+  if (is_danger(label) || model_->rows_.empty()) return false;
   if (kind_of(label) == LabelKind::fault &&
       scores_[kAnyFault] < model_->columns_[kAnyFault].alone) {
     return false;

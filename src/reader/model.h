@@ -82,6 +82,11 @@ class Model {
   std::vector<std::uint16_t> slot_rows_;
 };
 
+/// Danger and threats: the model is never their only ground, and it hears them in anything that is
+/// also like a fault. Half the weight of that keeps practical messages out.
+constexpr bool is_danger(Label label) { return label == Label::crisis || label == Label::threat; }
+inline constexpr double kFaultShare = 0.5;
+
 /// Weights have fifteen steps, -7 to 7; the square of a step is what it weighs.
 constexpr std::int8_t weight_of_step(int step) {
   return static_cast<std::int8_t>(step < 0 ? -step * step : step * step);

@@ -172,9 +172,8 @@ void ReaderCompiler::read_rule(const Table& table, const Source& source) {
   }
   rule.reach = scope && scope->text == "message" ? reader::Reach::message : reader::Reach::near;
   // What is not certain waits for the model, but danger and threats do not unless they say so.
-  const bool is_danger = rule.label == Label::crisis || rule.label == Label::threat;
   rule.wide = table.truth("wide");
-  rule.confirmed = rule.wide || (rule.tier != Tier::certain && !is_danger &&
+  rule.confirmed = rule.wide || (rule.tier != Tier::certain && !reader::is_danger(rule.label) &&
                                  kind_of(rule.label) != LabelKind::part);
   read_words(table, rule);
   check_fields(table, rule);

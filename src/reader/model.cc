@@ -110,18 +110,17 @@ Model::Opinion Model::opinion(std::span<const Token> tokens) const {
   return out;
 }
 
+double Model::Opinion::score(Label label) const {
+  return scores_[column_of(label)] + fault_share(label) * scores_[kAnyFault];
+}
+
 bool Model::Opinion::agrees(Label label) const {
-  const double share = is_danger(label) ? kFaultShare * scores_[kAnyFault] : 0;
-  return scores_[column_of(label)] + share >= model_->columns_[column_of(label)].agrees;
+  return score(label) >= model_->columns_[column_of(label)].agrees;
 }
 
 bool Model::Opinion::asks_about(Label label) const {
   if (is_danger(label) || model_->rows_.empty()) return false;
-  if (kind_of(label) == LabelKind::fault &&
-      scores_[kAnyFault] < model_->columns_[kAnyFault].alone) {
-    return false;
-  }
-  return scores_[column_of(label)] >= model_->columns_[column_of(label)].alone;
+  return score(label) >= model_->columns_[column_of(label)].alone;
 }
 
 std::uint32_t Model::Opinion::sentence_of(Label label) const {

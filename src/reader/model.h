@@ -55,7 +55,7 @@ class Model {
    public:
     bool agrees(Label label) const;
     bool asks_about(Label label) const;
-    double score(std::size_t column) const { return scores_[column]; }
+    double score(Label label) const;
     /// The sentence that says it most.
     std::uint32_t sentence_of(Label label) const;
 
@@ -82,10 +82,15 @@ class Model {
   std::vector<std::uint16_t> slot_rows_;
 };
 
-/// Danger and threats: the model is never their only ground, and it hears them in anything that is
-/// also like a fault. Half the weight of that keeps practical messages out.
+/// The model is never the only ground for these two.
 constexpr bool is_danger(Label label) { return label == Label::crisis || label == Label::threat; }
-inline constexpr double kFaultShare = 0.5;
+
+/// How much of "any fault" is added to a fault's own score: that keeps harmless messages out. More of
+/// it for danger, whose nets are wide.
+constexpr double fault_share(Label label) {
+  if (kind_of(label) != LabelKind::fault) return 0;
+  return is_danger(label) ? 0.5 : 0.25;
+}
 
 /// Weights have fifteen steps, -7 to 7; the square of a step is what it weighs.
 constexpr std::int8_t weight_of_step(int step) {

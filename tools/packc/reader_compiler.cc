@@ -173,7 +173,7 @@ void ReaderCompiler::read_rule(const Table& table, const Source& source) {
   rule.reach = scope && scope->text == "message" ? reader::Reach::message : reader::Reach::near;
   // What is not certain waits for the model, but danger and threats do not unless they say so.
   rule.wide = table.truth("wide");
-  rule.confirmed = rule.wide || (rule.tier != Tier::certain && !reader::is_danger(rule.label) &&
+  rule.confirmed = rule.wide || (!reader::is_danger(rule.label) &&
                                  kind_of(rule.label) != LabelKind::part);
   read_words(table, rule);
   check_fields(table, rule);

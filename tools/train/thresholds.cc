@@ -18,7 +18,7 @@ constexpr double kMostBlameless = 0.07;
 constexpr double kMostPractical = 0.03;
 constexpr double kNever = 1e3;
 constexpr double kF1 = 1;
-constexpr double kF2 = 1;
+constexpr double kF2 = 1.5;
 
 LabelSet bit(std::size_t label) { return set_of(static_cast<Label>(label)); }
 

@@ -119,8 +119,11 @@ bool Model::Opinion::agrees(Label label) const {
 }
 
 bool Model::Opinion::asks_about(Label label) const {
-  if (is_danger(label) || model_->rows_.empty()) return false;
-  return score(label) >= model_->columns_[column_of(label)].alone;
+  return !is_danger(label) && is_sure_of(label);
+}
+
+bool Model::Opinion::is_sure_of(Label label) const {
+  return !model_->rows_.empty() && score(label) >= model_->columns_[column_of(label)].alone;
 }
 
 std::uint32_t Model::Opinion::sentence_of(Label label) const {

@@ -53,7 +53,7 @@ bool is_faultless(const Judged& one) { return one.is_blameless || one.is_practic
 
 // In a message that shows danger nothing else is marked.
 bool is_hidden(const Judged& one, std::size_t label) {
-  return label < kFaults && speaks_alone(label) && (one.by_rules & set_of(Label::crisis)) != 0;
+  return label < kFaults && speaks_alone(label) && one.shows_danger;
 }
 
 // Goes down from the highest score; what rules found is found already.
@@ -84,8 +84,13 @@ Best best_for(const std::vector<Judged>& judged, std::size_t label, const Aim& a
 }
 
 // Sets from where each label bears out a waiting rule, and takes those rules for found.
-Scores settle_waiting(std::vector<Judged>& judged) {
+Scores settle_waiting(std::vector<Judged>& judged, double sure_of_crisis) {
   Scores agrees{};
+  constexpr auto kCrisis = static_cast<std::size_t>(Label::crisis);
+  for (Judged& one : judged) {
+    one.shows_danger = (one.by_rules & bit(kCrisis)) != 0 ||
+                       ((one.waiting & bit(kCrisis)) != 0 && score_of(one, kCrisis) >= sure_of_crisis);
+  }
   for (std::size_t label = 0; label < kFaults + kStrengths; ++label) {
     const double beta = speaks_alone(label) ? kF1 : kF2;
     agrees[label] = best_for(judged, label, {beta, 1, Asked::waiting}).from;
@@ -162,7 +167,12 @@ double worth(const Trial& trial) {
 
 Thresholds chosen(std::vector<Judged> judged) {
   Thresholds out;
-  out.agrees = settle_waiting(judged);
+  Scores sure{};
+  for (const Label label : {Label::crisis, Label::threat}) {
+    const auto column = static_cast<std::size_t>(label);
+    sure[column] = best_for(judged, column, {kF1, 1, Asked::waiting}).from;
+  }
+  out.agrees = settle_waiting(judged, sure[static_cast<std::size_t>(Label::crisis)]);
   Trial best;
   for (double weight = 1; weight <= 16; weight += 0.5) {
     const Trial trial = tried(judged, weight);
@@ -173,6 +183,9 @@ Thresholds chosen(std::vector<Judged> judged) {
                "%.3f (authors the model had not seen)\n",
                best.blameless_weight, best.macro_f1, best.blameless, best.practical);
   out.alone = best.alone;
+  for (std::size_t label = 0; label < kFaults; ++label) {
+    if (!speaks_alone(label)) out.alone[label] = sure[label];
+  }
   for (std::size_t label = kFaults; label < kFaults + kStrengths; ++label) {
     out.alone[label] = best_for(judged, label, {}).from;
   }

@@ -18,6 +18,7 @@ struct Judged {
   reader::LabelSet labels = 0;    // What people said of it,
   reader::LabelSet by_rules = 0;  // what rules found that wait for nobody,
   reader::LabelSet waiting = 0;   // and what rules found that wait for the model.
+  bool shows_danger = false;      // More than a guess: nothing else is marked then.
   bool is_blameless = false;      // Without fault, and not an everyday practical one.
   bool is_practical = false;
 };

@@ -88,9 +88,7 @@ class Model {
 constexpr bool is_danger(Label label) { return label == Label::crisis || label == Label::threat; }
 
 /// How much of "any fault" is added to a fault's own score: that keeps harmless messages out.
-constexpr double fault_share(Label label) {
-  return kind_of(label) == LabelKind::fault ? 0.25 : 0;
-}
+constexpr double fault_share(Label label) { return kind_of(label) == LabelKind::fault ? 0.25 : 0; }
 
 /// Weights have fifteen steps, -7 to 7; the square of a step is what it weighs.
 constexpr std::int8_t weight_of_step(int step) {

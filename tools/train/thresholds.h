@@ -28,9 +28,9 @@ struct Thresholds {
   Scores agrees{};
 };
 
-/// Of each label the score with the best F1, where a mark on a message without any fault weighs more
-/// than a wrong label: as much more as keeps the promised shares of blameless and of practical messages
-/// unmarked. A score bears a waiting rule out from where the rules are best by it.
+/// Of each label the score with the best F1, where a mark on a message without any fault weighs
+/// more than a wrong label: as much more as keeps the promised shares of blameless and of practical
+/// messages unmarked. A score bears a waiting rule out from where the rules are best by it.
 Thresholds chosen(std::vector<Judged> judged);
 
 }  // namespace amends::train

@@ -69,6 +69,12 @@ if(AMENDS_BENCH)
   target_compile_definitions(bench_check PRIVATE AMENDS_PACKS="${packs}")
   target_link_libraries(bench_check PRIVATE amends_core benchmark::benchmark_main)
   add_dependencies(bench_check packs)
+  add_executable(bench_read bench/read.cc bench/texts.cc)
+  target_compile_definitions(bench_read PRIVATE
+    AMENDS_ROOT="${PROJECT_SOURCE_DIR}" AMENDS_PACKS="${packs}")
+  target_include_directories(bench_read PRIVATE ${PROJECT_SOURCE_DIR})
+  target_link_libraries(bench_read PRIVATE amends_core)
+  add_dependencies(bench_read packs)
 endif()
 
 if(AMENDS_FUZZ)

@@ -10,6 +10,8 @@
 
 #include "reader/read.h"
 
+#include <time.h>
+
 #include <algorithm>
 #include <array>
 #include <chrono>
@@ -48,6 +50,13 @@ double us_of(const Work& work, std::string_view text) {
   sink = sink + work(text);
   return std::chrono::duration<double, std::micro>(std::chrono::steady_clock::now() - before)
       .count();
+}
+
+// Of the processor, not of the wall: nobody finishes a long reading on a busy machine undisturbed.
+double processor_us() {
+  timespec now{};
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+  return static_cast<double>(now.tv_sec) * 1e6 + static_cast<double>(now.tv_nsec) / 1e3;
 }
 
 double at_share(std::vector<double> times, double share) {
@@ -155,14 +164,16 @@ double ns_a_byte(const Rules& rules, const Texts& texts) {
   std::vector<double> best(texts.size(), 1e12);
   for (std::size_t round = 0; round < kFew; ++round) {
     for (std::size_t i = 0; i < texts.size(); ++i) {
-      best[i] = std::min(best[i], us_of(work, texts[i]));
+      const double before = processor_us();
+      sink = sink + work(texts[i]);
+      best[i] = std::min(best[i], processor_us() - before);
     }
   }
   return std::reduce(best.begin(), best.end()) * 1000 / static_cast<double>(bytes_of(texts));
 }
 
 void print_lengths(const Rules& rules, const std::string& messages) {
-  std::puts("\n| length of a draft | time | a byte | to 300 bytes |\n|---|---|---|---|");
+  std::puts("\n| length of a draft | processor time | a byte | to 300 bytes |\n|---|---|---|---|");
   double first = 0;
   for (const std::size_t size : {300, 3'000, 30'000, 300'000, 1'000'000}) {
     const double ns = ns_a_byte(rules, cut(messages, 1'000'000 / size, size));
@@ -173,7 +184,8 @@ void print_lengths(const Rules& rules, const std::string& messages) {
 }
 
 void print_unkind(const Rules& rules, const std::string& messages) {
-  std::puts("\n| unkind text | bytes | time | a byte | to messages |\n|---|---|---|---|---|");
+  std::puts(
+      "\n| unkind text | bytes | processor time | a byte | to messages |\n|---|---|---|---|---|");
   const double plain = ns_a_byte(rules, cut(messages, 1, 300'000));
   for (const auto& [name, text] : amends::bench::unkind_texts()) {
     const double ns = ns_a_byte(rules, {text});

@@ -5,7 +5,7 @@
 #   make test    everything that is checked, natively, sanitized, through WASM and in a browser
 #   make build   build/amends and web/dist/
 #   make lint    format, house rules, types
-#   make bench   the figures of docs/bench.md
+#   make bench   the figures of docs/bench.md (tools/bench.sh read: the reader's only)
 #   make model   train the reader's model anew, after a change of rules or messages
 
 SHELL := /bin/bash

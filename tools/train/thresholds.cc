@@ -14,7 +14,7 @@ using reader::LabelSet;
 namespace {
 
 // A little under what is promised (8 % and 3 %), for new authors differ from these.
-constexpr double kMostBlameless = 0.05;
+constexpr double kMostBlameless = 0.06;
 constexpr double kMostPractical = 0.03;
 constexpr double kNever = 1e3;
 constexpr double kF1 = 1;

@@ -90,11 +90,11 @@ constexpr bool is_danger(Label label) { return label == Label::crisis || label =
 /// How much of "any fault" is added to a fault's own score: that keeps harmless messages out.
 constexpr double fault_share(Label label) { return kind_of(label) == LabelKind::fault ? 0.25 : 0; }
 
-/// Weights have fifteen steps, -7 to 7; the square of a step is what it weighs.
+/// Weights have seven steps, -3 to 3; the square of a step is what it weighs.
 constexpr std::int8_t weight_of_step(int step) {
   return static_cast<std::int8_t>(step < 0 ? -step * step : step * step);
 }
-inline constexpr int kMostSteps = 7;
+inline constexpr int kMostSteps = 3;
 
 /// Numbers of a column stand in the blob in ten-thousandths.
 inline constexpr double kFine = 10'000;

@@ -20,7 +20,7 @@ constexpr std::size_t kNumbers = 4;  // Of a column: bias, scale, alone, agrees.
 struct Read {
   std::vector<std::array<double, kNumbers>> columns;
   std::vector<std::uint32_t> keys;
-  std::vector<std::string> steps;  // One letter a column, "1" for -7 to "f" for 7.
+  std::vector<std::string> steps;  // One letter a column, "5" for -3 to "b" for 3.
 };
 
 bool is_steps(const std::string& steps) {

@@ -17,8 +17,9 @@ namespace {
 constexpr double kMostBlameless = 0.05;
 constexpr double kMostPractical = 0.03;
 constexpr double kNever = 1e3;
+constexpr double kWaitingWeight = 3;  // Of a mark on a message without fault, by a rule that waits.
 constexpr double kF1 = 1;
-constexpr double kF2 = 1.5;
+constexpr double kDangerBeta = 1.5;
 
 LabelSet bit(std::size_t label) { return set_of(static_cast<Label>(label)); }
 
@@ -94,8 +95,8 @@ Scores settle_waiting(std::vector<Judged>& judged, double sure_of_crisis) {
         ((one.waiting & bit(kCrisis)) != 0 && score_of(one, kCrisis) >= sure_of_crisis);
   }
   for (std::size_t label = 0; label < kFaults + kStrengths; ++label) {
-    const double beta = speaks_alone(label) ? kF1 : kF2;
-    agrees[label] = best_for(judged, label, {beta, 1, Asked::waiting}).from;
+    const double beta = speaks_alone(label) ? kF1 : kDangerBeta;
+    agrees[label] = best_for(judged, label, {beta, kWaitingWeight, Asked::waiting}).from;
     for (Judged& one : judged) {
       if ((one.waiting & bit(label)) != 0 && score_of(one, label) >= agrees[label]) {
         one.by_rules |= bit(label);

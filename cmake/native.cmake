@@ -33,7 +33,18 @@ add_executable(reader_train EXCLUDE_FROM_ALL ${train_sources})
 target_include_directories(reader_train PRIVATE tools)
 target_link_libraries(reader_train PRIVATE amends_packc_base)
 
+# The vault is native only: the browser has its own libsodium, so none of it enters the core.
 enable_language(ASM)
+find_library(sodium sodium REQUIRED)
+file(GLOB vault_sources CONFIGURE_DEPENDS src/crypto/*.cc src/vault/*.cc)
+list(FILTER vault_sources EXCLUDE REGEX "_test\\.cc$")
+add_library(amends_vault STATIC ${vault_sources} src/vault/recovery_words.S)
+set_source_files_properties(src/vault/recovery_words.S PROPERTIES
+  COMPILE_DEFINITIONS "RECOVERY_WORDS=\"${PROJECT_SOURCE_DIR}/lang/recovery-words.txt\""
+  OBJECT_DEPENDS "${PROJECT_SOURCE_DIR}/lang/recovery-words.txt")
+target_compile_options(amends_vault PRIVATE $<$<COMPILE_LANGUAGE:CXX>:-fno-exceptions -fno-rtti>)
+target_link_libraries(amends_vault PUBLIC amends_flags amends_core PRIVATE ${sodium})
+
 file(GLOB cli_sources CONFIGURE_DEPENDS src/cli/*.cc)
 list(FILTER cli_sources EXCLUDE REGEX "_test\\.cc$|main\\.cc$")
 add_library(amends_cli STATIC ${cli_sources} src/cli/packs.S)
@@ -42,7 +53,7 @@ set_source_files_properties(src/cli/packs.S PROPERTIES
   COMPILE_DEFINITIONS "GUIDE_PACK=\"${packs}/guide.json\";CLI_PACK=\"${packs}/cli.json\";READER_PACK=\"${packs}/reader.bin\""
   OBJECT_DEPENDS "${packs}/stamp")
 target_compile_options(amends_cli PRIVATE $<$<COMPILE_LANGUAGE:CXX>:-fno-exceptions -fno-rtti>)
-target_link_libraries(amends_cli PUBLIC amends_core)
+target_link_libraries(amends_cli PUBLIC amends_core amends_vault)
 add_dependencies(amends_cli packs)
 add_executable(amends src/cli/main.cc)
 target_link_libraries(amends PRIVATE amends_cli)

@@ -1,4 +1,4 @@
-// Events as JSON, and back. (docs/formats/journal.md)
+// Events as JSON, and back. The format is docs/formats/journal.md.
 //
 // decode(encode(e)) is e. What is no event at all is an Error; what could be one of a newer version
 // becomes Unknown, and encode() gives it back byte for byte.

@@ -58,6 +58,11 @@ add_dependencies(amends_cli packs)
 add_executable(amends src/cli/main.cc)
 target_link_libraries(amends PRIVATE amends_cli)
 
+# Makes tests/vectors/vault/ from fixed bytes; not part of any other build.
+add_executable(vault_vectors EXCLUDE_FROM_ALL tools/vectors/vault.cc)
+target_include_directories(vault_vectors PRIVATE ${PROJECT_SOURCE_DIR})
+target_link_libraries(vault_vectors PRIVATE amends_vault)
+
 if(AMENDS_TESTS)
   enable_testing()
   find_package(GTest REQUIRED)

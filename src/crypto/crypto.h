@@ -20,20 +20,20 @@
 
 namespace amends::crypto {
 
-/// So many bytes, held by value: an id, a salt, a hash.
+/// So many bytes, held by value: an id, a salt, a hash. Ordered as numbers from 0 to 255.
 template <std::size_t Size>
-using Block = std::array<char, Size>;
+using Block = std::array<std::uint8_t, Size>;
 
 template <std::size_t Size>
 std::string_view view(const Block<Size>& block) {
-  return {block.data(), Size};
+  return {reinterpret_cast<const char*>(block.data()), Size};
 }
 
 /// REQUIRES: that many bytes from `at` on.
 template <std::size_t Size>
 Block<Size> block_at(std::string_view bytes, std::size_t at) {
   Block<Size> block;
-  bytes.substr(at, Size).copy(block.data(), Size);
+  bytes.substr(at, Size).copy(reinterpret_cast<char*>(block.data()), Size);
   return block;
 }
 

@@ -57,7 +57,10 @@ class Cutting {
     const auto head = entry_head(rest());
     if (!head) return false;
     const std::string_view bytes = rest().substr(0, head->entry_bytes);
-    Found next{*head, at_, {}, open_entry(key_, vault_, *head, bytes)};
+    Found next{*head, at_, {}, std::nullopt};
+    if (bytes.size() == head->entry_bytes) {
+      next.opened = open_entry(key_, vault_, *head, bytes);
+    }
     flush_unreadable();
     if (next.opened) {
       next.hash = crypto::hash(bytes);
@@ -93,7 +96,8 @@ class Cutting {
   void go_past_damage(std::size_t claimed_bytes) {
     const bool patient = patience_ >= claimed_bytes;
     patience_ -= std::min(patience_, claimed_bytes);
-    if (!patient || is_border(at_ + claimed_bytes)) {
+    const bool fits = claimed_bytes <= file_.size() - at_;
+    if (fits && (!patient || is_border(at_ + claimed_bytes))) {
       at_ += claimed_bytes;
     } else {
       at_ = next_marker(at_ + kEntryMarker.size());

@@ -20,8 +20,8 @@
 
 namespace amends::vault {
 
-/// No honest backup is larger: a thousand drafts a day for years.
-inline constexpr std::size_t kLargestBackupBytes = std::size_t{1} << 30;
+/// No honest backup is larger: three quarters of a million events.
+inline constexpr std::size_t kLargestBackupBytes = std::size_t{256} << 20;
 
 enum class What : std::uint8_t {
   header_changed,    // The header is not as it was written; it opened all the same.

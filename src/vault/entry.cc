@@ -73,7 +73,6 @@ std::optional<EntryHead> entry_head(std::string_view bytes) {
   head.device = crypto::block_at<sizeof(DeviceId)>(bytes, kDeviceAt);
   head.sequence = ByteReader(bytes.substr(kSequenceAt)).number<std::uint64_t>();
   head.entry_bytes = kEntryHeadBytes + padded_bytes(head.size_class) + crypto::kTagBytes;
-  if (bytes.size() < head.entry_bytes) return std::nullopt;
   return head;
 }
 

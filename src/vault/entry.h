@@ -54,7 +54,7 @@ struct EntryHead {
   std::size_t entry_bytes = 0;  // All of it.
 };
 
-/// Nothing where no entry begins, or it does not end within the bytes.
+/// Nothing where no entry begins. It may claim more bytes than there are.
 std::optional<EntryHead> entry_head(std::string_view bytes);
 
 struct OpenedEntry {

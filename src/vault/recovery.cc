@@ -56,7 +56,7 @@ unsigned checksum_of(const RecoveryCode& code) {
 
 bool bit_of(const RecoveryCode& code, int bit) {
   if (bit >= kCodeBits) return (checksum_of(code) >> (kCodeBits + 3 - bit) & 1U) != 0;
-  const auto byte = static_cast<unsigned char>(code[static_cast<std::size_t>(bit / 8)]);
+  const unsigned byte = code[static_cast<std::size_t>(bit / 8)];
   return (byte >> (7 - bit % 8) & 1U) != 0;
 }
 
@@ -102,8 +102,8 @@ Outcome<RecoveryCode, CodeProblem> code_of(std::string_view typed) {
       if (at >= kCodeBits) {
         checksum = checksum << 1 | value;
       } else {
-        char& byte = code[static_cast<std::size_t>(at / 8)];
-        byte = static_cast<char>(static_cast<unsigned char>(byte) << 1 | value);
+        std::uint8_t& byte = code[static_cast<std::size_t>(at / 8)];
+        byte = static_cast<std::uint8_t>(byte << 1 | value);
       }
     }
   }

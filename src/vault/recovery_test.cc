@@ -9,7 +9,7 @@ namespace {
 
 using tests::filled;
 
-RecoveryCode all(char with) {
+RecoveryCode all(std::uint8_t with) {
   RecoveryCode code;
   code.fill(with);
   return code;
@@ -17,13 +17,13 @@ RecoveryCode all(char with) {
 
 // The published vectors of BIP-39 for 128 bits.
 TEST(Recovery, WordsAreThoseThatTheSchemeHas) {
-  const std::pair<char, const char*> cases[] = {
-      {'\x00',
+  const std::pair<std::uint8_t, const char*> cases[] = {
+      {0x00,
        "abandon abandon abandon abandon abandon abandon abandon abandon abandon abandon "
        "abandon about"},
-      {'\x7F', "legal winner thank year wave sausage worth useful legal winner thank yellow"},
-      {'\x80', "letter advice cage absurd amount doctor acoustic avoid letter advice cage above"},
-      {'\xFF', "zoo zoo zoo zoo zoo zoo zoo zoo zoo zoo zoo wrong"},
+      {0x7F, "legal winner thank year wave sausage worth useful legal winner thank yellow"},
+      {0x80, "letter advice cage absurd amount doctor acoustic avoid letter advice cage above"},
+      {0xFF, "zoo zoo zoo zoo zoo zoo zoo zoo zoo zoo zoo wrong"},
   };
   for (const auto& [with, words] : cases) {
     EXPECT_EQ(words_of(all(with)), words);
@@ -45,7 +45,7 @@ TEST(Recovery, TypedAsPeopleTypeIt) {
       "thank yellow.",
       "lega winn than year wave saus wort usef lega winn than yell",
   };
-  for (const char* typed : kTyped) EXPECT_EQ(*code_of(typed), all('\x7F')) << typed;
+  for (const char* typed : kTyped) EXPECT_EQ(*code_of(typed), all(0x7F)) << typed;
 }
 
 TEST(Recovery, WhatIsNoCodeSaysWhy) {

@@ -17,7 +17,7 @@ inline constexpr const char* kPassphrase = "sch\xC3\xB6ner Tag \xE2\x82\xAC";
 template <std::size_t Size>
 crypto::Block<Size> filled(int with) {
   crypto::Block<Size> block;
-  for (std::size_t i = 0; i < Size; ++i) block[i] = static_cast<char>(with + static_cast<int>(i));
+  for (std::size_t i = 0; i < Size; ++i) block[i] = static_cast<std::uint8_t>(with + static_cast<int>(i));
   return block;
 }
 
@@ -29,9 +29,9 @@ inline vault::NewVault fixed_bytes(int which = 0) {
 
 inline crypto::Nonce nonce_of(int number) {
   auto nonce = filled<crypto::kNonceBytes>(number * 31);
-  nonce[0] = static_cast<char>(number);
-  nonce[1] = static_cast<char>(number >> 8);
-  nonce[2] = static_cast<char>(number >> 16);
+  nonce[0] = static_cast<std::uint8_t>(number);
+  nonce[1] = static_cast<std::uint8_t>(number >> 8);
+  nonce[2] = static_cast<std::uint8_t>(number >> 16);
   return nonce;
 }
 

@@ -35,7 +35,7 @@ std::vector<const Event*> in_order(std::span<const Event> events) {
   order.reserve(events.size());
   for (const Event& event : events) order.push_back(&event);
   const auto by_stamp = [](const Event* a, const Event* b) { return a->stamp < b->stamp; };
-  if (!std::ranges::is_sorted(order, by_stamp)) std::ranges::stable_sort(order, by_stamp);
+  if (!std::ranges::is_sorted(order, by_stamp)) std::ranges::sort(order, by_stamp);
   // The same event twice counts once. A device that was copied can give one stamp to two events:
   // then their text decides, for it is the same everywhere.
   for (auto same = order.begin(); same != order.end();) {

@@ -208,8 +208,8 @@ std::vector<const Found*> by_place(const std::vector<Found>& found) {
   for (const Found& entry : found) {
     if (is_plausible(entry, last_opened)) order.push_back(&entry);
   }
-  std::ranges::stable_sort(order, {}, [](const Found* entry) {
-    return std::tuple(entry->head.device, entry->head.sequence);
+  std::ranges::sort(order, {}, [](const Found* entry) {
+    return std::tuple(entry->head.device, entry->head.sequence, entry->at_byte);
   });
   return order;
 }

@@ -17,7 +17,8 @@ inline constexpr const char* kPassphrase = "sch\xC3\xB6ner Tag \xE2\x82\xAC";
 template <std::size_t Size>
 crypto::Block<Size> filled(int with) {
   crypto::Block<Size> block;
-  for (std::size_t i = 0; i < Size; ++i) block[i] = static_cast<std::uint8_t>(with + static_cast<int>(i));
+  for (std::size_t i = 0; i < Size; ++i)
+    block[i] = static_cast<std::uint8_t>(with + static_cast<int>(i));
   return block;
 }
 

@@ -103,7 +103,7 @@ Outcome<RecoveryCode, CodeProblem> code_of(std::string_view typed) {
         checksum = checksum << 1 | value;
       } else {
         std::uint8_t& byte = code[static_cast<std::size_t>(at / 8)];
-        byte = static_cast<std::uint8_t>(byte << 1 | value);
+        byte = static_cast<std::uint8_t>(unsigned{byte} << 1 | value);
       }
     }
   }

@@ -39,13 +39,15 @@ TEST(Recovery, WhatIsPrintedIsReadAgain) {
 }
 
 TEST(Recovery, TypedAsPeopleTypeIt) {
-  const char* const kTyped[] = {
+  const std::string lines =
+      " 1. legal 2. winner 3. thank\n4. year 5. wave 6. sausage\r\n7. worth, useful, legal, winner "
+      "thank yellow.";
+  const std::string kTyped[] = {
       "LEGAL Winner thank year wave sausage worth useful legal winner thank yellow",
-      " 1. legal 2. winner 3. thank\n4. year 5. wave 6. sausage\r\n7. worth, useful, legal winner "
-      "thank yellow.",
+      lines,
       "lega winn than year wave saus wort usef lega winn than yell",
   };
-  for (const char* typed : kTyped) EXPECT_EQ(*code_of(typed), all(0x7F)) << typed;
+  for (const std::string& typed : kTyped) EXPECT_EQ(*code_of(typed), all(0x7F)) << typed;
 }
 
 TEST(Recovery, WhatIsNoCodeSaysWhy) {

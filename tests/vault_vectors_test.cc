@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
 #include <map>
 
 #include "base/hex.h"
@@ -17,12 +18,15 @@ namespace {
 using base::json::Value;
 using base::json::Writer;
 
-const std::string kFolder = AMENDS_ROOT "/tests/vectors/vault/";
+constexpr const char* kFolder = AMENDS_ROOT "/tests/vectors/vault/";
 
-const std::map<vault::Refusal, std::string> kRefusals = {
-    {vault::Refusal::not_a_vault, "not-a-vault"}, {vault::Refusal::newer, "newer"},
-    {vault::Refusal::cut_off, "cut-off"},         {vault::Refusal::damaged, "damaged"},
-    {vault::Refusal::wrong_key, "wrong-key"},     {vault::Refusal::no_memory, "no-memory"}};
+std::string vector_text(const std::string& name) { return file_text(kFolder + name); }
+
+std::string name_of_refusal(vault::Refusal refusal) {
+  static constexpr std::array kNames = {"not-a-vault", "newer",     "cut-off",
+                                        "damaged",     "wrong-key", "no-memory"};
+  return kNames[static_cast<std::size_t>(refusal)];
+}
 
 std::string text_of(const Value& value) {
   Writer out;
@@ -55,7 +59,7 @@ std::string contents_text(const vault::Contents& contents, std::string_view memb
 }
 
 TEST(VaultVectors, EachIsJudgedAsItsListSays) {
-  const auto list = base::json::parse(file_text(kFolder + "vectors.json"));
+  const auto list = base::json::parse(vector_text("vectors.json"));
   ASSERT_TRUE(list);
   std::map<std::string, int> kinds;
   for (const Value& vector : list->list) {
@@ -63,13 +67,13 @@ TEST(VaultVectors, EachIsJudgedAsItsListSays) {
     const std::string expect = vector.find("expect")->text;
     SCOPED_TRACE(name);
     ++kinds[expect];
-    const std::string file = file_text(kFolder + name + ".amends");
+    const std::string file = vector_text(name + ".amends");
     const auto header = vault::read_header(file);
     const vault::Unlocked key =
         header ? unlocked(*header, vector) : vault::Unlocked(base::refuse(header.error()));
     if (const Value* refused = vector.find("refused")) {
       ASSERT_FALSE(key);
-      EXPECT_EQ(kRefusals.at(key.error()), refused->text);
+      EXPECT_EQ(name_of_refusal(key.error()), refused->text);
       EXPECT_NE(expect, "ok");
       continue;
     }
@@ -87,7 +91,7 @@ TEST(VaultVectors, EachIsJudgedAsItsListSays) {
 
 // Sealed again from the same bytes, the whole vector is the same file: no byte of the format moves.
 TEST(VaultVectors, TheFormatHasNotMoved) {
-  const std::string file = file_text(kFolder + "ok.amends");
+  const std::string file = vector_text("ok.amends");
   const auto header = vault::read_header(file);
   ASSERT_TRUE(header);
   EXPECT_EQ(header->bytes, Written().header.bytes);

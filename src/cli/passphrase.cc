@@ -11,7 +11,7 @@
 namespace amends::cli {
 namespace {
 
-constexpr std::size_t kLongestBytes = 64 * 1024;
+constexpr std::size_t kLongestBytes = std::size_t{64} * 1024;
 
 volatile std::sig_atomic_t stopped_by = 0;
 

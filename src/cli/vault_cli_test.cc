@@ -20,7 +20,9 @@ using tests::Terminal;
 using tests::write_text;
 
 constexpr const char* kAmends = AMENDS_BINARIES "/amends";
-const std::string kVectors = AMENDS_ROOT "/tests/vectors/vault/";
+constexpr const char* kVectors = AMENDS_ROOT "/tests/vectors/vault/";
+
+std::string vector_file(const std::string& name) { return kVectors + name; }
 
 Ended opened(const std::string& file, const std::string& typed) {
   return run({kAmends, "vault", "open", file}, typed);
@@ -28,7 +30,7 @@ Ended opened(const std::string& file, const std::string& typed) {
 
 TEST(VaultCli, ABackupIsPrintedAsJson) {
   for (const char* end : {"", "\n", "\r\n", "\nmore\n"}) {
-    const Ended ended = opened(kVectors + "ok.amends", kPassphrase + std::string(end));
+    const Ended ended = opened(vector_file("ok.amends"), kPassphrase + std::string(end));
     EXPECT_EQ(ended.exit, 0);
     EXPECT_EQ(ended.err, "");
     const auto value = base::json::parse(ended.out);
@@ -42,11 +44,11 @@ TEST(VaultCli, ABackupIsPrintedAsJson) {
 }
 
 TEST(VaultCli, TheTwelveWordsOpenItToo) {
-  const auto list = base::json::parse(tests::file_text(kVectors + "vectors.json"));
+  const auto list = base::json::parse(tests::file_text(vector_file("vectors.json")));
   const auto vector = std::ranges::find_if(
       list->list, [](const auto& each) { return each.find("name")->text == "ok-by-words"; });
   ASSERT_NE(vector, list->list.end());
-  EXPECT_EQ(opened(kVectors + "ok.amends", vector->find("words")->text).exit, 0);
+  EXPECT_EQ(opened(vector_file("ok.amends"), vector->find("words")->text).exit, 0);
 }
 
 TEST(VaultCli, WhatDoesNotOpenGetsOneLineAndExitOne) {
@@ -59,12 +61,12 @@ TEST(VaultCli, WhatDoesNotOpenGetsOneLineAndExitOne) {
   const TempFolder folder;
   write_text(folder / "empty.amends", "");
   const Case cases[] = {
-      {"a wrong passphrase", kVectors + "ok.amends", "my secret words", "not its passphrase"},
-      {"no passphrase", kVectors + "ok.amends", "", "no passphrase was given"},
-      {"a damaged key", kVectors + "tampered-key.amends", kPassphrase, "key is damaged"},
-      {"cut off", kVectors + "truncated-header.amends", kPassphrase, "first bytes"},
-      {"newer", kVectors + "newer.amends", kPassphrase, "newer version"},
-      {"a letter", kVectors + "not-a-vault.amends", kPassphrase, "not a backup"},
+      {"a wrong passphrase", vector_file("ok.amends"), "my secret words", "not its passphrase"},
+      {"no passphrase", vector_file("ok.amends"), "", "no passphrase was given"},
+      {"a damaged key", vector_file("tampered-key.amends"), kPassphrase, "key is damaged"},
+      {"cut off", vector_file("truncated-header.amends"), kPassphrase, "first bytes"},
+      {"newer", vector_file("newer.amends"), kPassphrase, "newer version"},
+      {"a letter", vector_file("not-a-vault.amends"), kPassphrase, "not a backup"},
       {"an empty file", folder / "empty.amends", kPassphrase, "not a backup"},
       {"no file", folder / "none.amends", kPassphrase, "cannot be read"},
   };
@@ -81,7 +83,7 @@ TEST(VaultCli, WhatDoesNotOpenGetsOneLineAndExitOne) {
 }
 
 TEST(VaultCli, ADamagedBackupPrintsTheRestAndNamesThePlace) {
-  const Ended ended = opened(kVectors + "tampered-event.amends", kPassphrase);
+  const Ended ended = opened(vector_file("tampered-event.amends"), kPassphrase);
   EXPECT_EQ(ended.exit, 1);
   EXPECT_NE(ended.err.find("1 places"), std::string::npos) << ended.err;
   const auto value = base::json::parse(ended.out);
@@ -102,7 +104,7 @@ TEST(VaultCli, SealedBytesThatAreNoEventAreNamed) {
 }
 
 TEST(VaultCli, AtATerminalThePassphraseIsAskedForAndNotShown) {
-  Terminal terminal({kAmends, "vault", "open", kVectors + "ok.amends"});
+  Terminal terminal({kAmends, "vault", "open", vector_file("ok.amends")});
   ASSERT_TRUE(terminal.sees("twelve words"));
   terminal.types(std::string(kPassphrase) + "\n");
   ASSERT_TRUE(terminal.sees("\"problems\":[]"));
@@ -111,7 +113,7 @@ TEST(VaultCli, AtATerminalThePassphraseIsAskedForAndNotShown) {
 }
 
 TEST(VaultCli, InterruptedAtThePromptItEndsByTheSignal) {
-  Terminal terminal({kAmends, "vault", "open", kVectors + "ok.amends"});
+  Terminal terminal({kAmends, "vault", "open", vector_file("ok.amends")});
   ASSERT_TRUE(terminal.sees("twelve words"));
   terminal.interrupts();
   EXPECT_EQ(terminal.ends(), -2);

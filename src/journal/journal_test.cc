@@ -244,7 +244,7 @@ TEST(Journal, UnknownEventsAreKeptByteForByteAndPassedOver) {
 }
 
 TEST(Journal, WhatIsNoEventIsRefusedWithoutItsWords) {
-  const char* const kTexts[] = {
+  const char* const texts[] = {
       "",
       "dear you",
       "[]",
@@ -253,7 +253,7 @@ TEST(Journal, WhatIsNoEventIsRefusedWithoutItsWords) {
       R"({"v":1,"at":-1,"tick":0})",
       R"({"v":1,"at":1,"tick":0,"device":"secret words of mine"})",
       R"({"v":1,"at":9007199254740992,"tick":0,"device":"00000000000000000000000000000007"})"};
-  for (const char* text : kTexts) {
+  for (const char* text : texts) {
     SCOPED_TRACE(text);
     const auto event = decode(text);
     ASSERT_FALSE(event);

@@ -42,12 +42,12 @@ TEST(Recovery, TypedAsPeopleTypeIt) {
   const std::string lines =
       " 1. legal 2. winner 3. thank\n4. year 5. wave 6. sausage\r\n7. worth, useful, legal, winner "
       "thank yellow.";
-  const std::string kTyped[] = {
+  const std::string as_typed[] = {
       "LEGAL Winner thank year wave sausage worth useful legal winner thank yellow",
       lines,
       "lega winn than year wave saus wort usef lega winn than yell",
   };
-  for (const std::string& typed : kTyped) EXPECT_EQ(*code_of(typed), all(0x7F)) << typed;
+  for (const std::string& typed : as_typed) EXPECT_EQ(*code_of(typed), all(0x7F)) << typed;
 }
 
 TEST(Recovery, WhatIsNoCodeSaysWhy) {

@@ -14,15 +14,14 @@ namespace {
 
 using tests::filled;
 using tests::fixed_bytes;
-using tests::kCheap;
 using tests::kPassphrase;
 using tests::nonce_of;
 using tests::Written;
 
-const std::vector<std::string> kOne = {"a first", "", "a third, " + std::string(300, 'x')};
-const std::vector<std::string> kTwo = {"of another device", "and its second"};
+std::vector<std::string> of_one() { return {"a first", "", "a third, " + std::string(300, 'x')}; }
+std::vector<std::string> of_two() { return {"of another device", "and its second"}; }
 
-Written small() { return Written().device(10, kOne).device(90, kTwo); }
+Written small() { return Written().device(10, of_one()).device(90, of_two()); }
 
 /// How a file opens with the passphrase: refused, or with what problems and how many entries.
 struct Opened {
@@ -60,8 +59,8 @@ TEST(Vault, WhatIsSealedOpens) {
   const Opened all = opened(small().backup());
   EXPECT_FALSE(all.refused);
   EXPECT_TRUE(all.contents.problems.empty());
-  std::vector<std::string> want = kOne;
-  want.insert(want.end(), kTwo.begin(), kTwo.end());
+  std::vector<std::string> want = of_one();
+  for (const std::string& payload : of_two()) want.push_back(payload);
   EXPECT_EQ(all.payloads(), want);
   EXPECT_EQ(all.contents.tips.at(filled<16>(10)).sequence, 3u);
   EXPECT_TRUE(opened(Written().backup()).contents.problems.empty()) << "an empty vault";
@@ -127,7 +126,7 @@ TEST(Vault, WhatIsMissingMovedRepeatedOrForeignIsNamed) {
   const auto& e = vault.entries;
   const Written other = Written(7).device(10, {"not ours"});
   // The same device, after it was copied: its second entry is another one.
-  const Written copy = Written().device(10, {kOne[0], "written by the copy"});
+  const Written copy = Written().device(10, {of_one()[0], "written by the copy"});
   struct Case {
     const char* name;
     std::vector<std::string> entries;

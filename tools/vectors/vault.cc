@@ -25,25 +25,35 @@ std::string event(int tick, std::uint8_t device, const std::string& rest) {
          R"(",)" + rest + "}";
 }
 
-const std::vector<std::string> kPhone = {
-    event(0, 16, R"("type":"answer","item":"hs-clear-refusal","answer":"said-no")"),
-    event(1, 16,
-          "\"type\":\"draft\",\"id\":\"d1\",\"text\":\"Es tut mir leid. "
-          "\xE3\x81\x94\xE3\x82\x81\xE3\x82\x93\""),
-    event(2, 16, R"("type":"contact","id":"c1","when_ms":1764000000000,"from":"me","kind":"call")"),
-};
-const std::vector<std::string> kLaptop = {
-    event(3, 160, R"("type":"of-a-newer-version","text":"kept, and passed over")"),
-    event(4, 160, "\"type\":\"note\",\"id\":\"n1\",\"text\":\"" + std::string(600, 'n') + '"'),
-};
+std::vector<std::string> phone() {
+  return {
+      event(0, 16, R"("type":"answer","item":"hs-clear-refusal","answer":"said-no")"),
+      event(1, 16,
+            "\"type\":\"draft\",\"id\":\"d1\",\"text\":\"Es tut mir leid. "
+            "\xE3\x81\x94\xE3\x82\x81\xE3\x82\x93\""),
+      event(2, 16,
+            R"("type":"contact","id":"c1","when_ms":1764000000000,"from":"me","kind":"call")"),
+  };
+}
+std::vector<std::string> laptop() {
+  return {
+      event(3, 160, R"("type":"of-a-newer-version","text":"kept, and passed over")"),
+      event(4, 160, "\"type\":\"note\",\"id\":\"n1\",\"text\":\"" + std::string(600, 'n') + '"'),
+  };
+}
 
 struct Vector {
   const char* name;
   const char* expect;
   std::string file;
-  std::string passphrase = kPassphrase;
-  std::string words = {};
+  std::string passphrase;
+  std::string words;  // Instead of it, where there are any.
 };
+
+Vector of(const char* name, const char* expect, std::string file,
+          std::string passphrase = kPassphrase, std::string words = "") {
+  return {name, expect, std::move(file), std::move(passphrase), std::move(words)};
+}
 
 std::string flipped(std::string file, std::size_t at) {
   file[at] = static_cast<char>(file[at] ^ 1);
@@ -51,7 +61,7 @@ std::string flipped(std::string file, std::size_t at) {
 }
 
 std::vector<Vector> vectors() {
-  const Written vault = Written().device(16, kPhone).device(160, kLaptop);
+  const Written vault = Written().device(16, phone()).device(160, laptop());
   const auto& e = vault.entries;
   const std::string ok = vault.backup();
   const std::string end = ok.substr(ok.size() - 4 - 1 - 24 - 256 - 16);
@@ -61,39 +71,39 @@ std::vector<Vector> vectors() {
     return file + tail;
   };
   const std::size_t second = kHeaderBytes + e[0].size();
-  const std::string foreign = Written(7).device(16, kPhone).entries[0];
+  const std::string foreign = Written(7).device(16, phone()).entries[0];
   std::string newer = ok;
   newer[8] = 2;
   const std::string words = words_of(fixed_bytes().recovery);
   return {
-      {"ok", "ok", ok},
-      {"ok-empty", "ok", Written().backup()},
-      {"ok-by-words", "ok", ok, "", words},
-      {"wrong-passphrase", "wrong key", ok, "schoner Tag"},
-      {"wrong-words", "wrong key", ok, "", words_of(filled<16>(1))},
-      {"tampered-event", "tampered", flipped(ok, second + 60)},
-      {"tampered-device", "tampered", flipped(ok, second + 5)},
-      {"tampered-sequence", "tampered", flipped(ok, second + 21)},
-      {"tampered-size", "tampered", flipped(ok, second + 4)},
-      {"tampered-nonce", "tampered", flipped(ok, second + 29)},
-      {"tampered-marker", "tampered", flipped(ok, second)},
-      {"tampered-end", "tampered", flipped(ok, ok.size() - 1)},
-      {"tampered-key", "tampered", flipped(ok, 80)},
-      {"tampered-words-key", "tampered", flipped(ok, 150)},
-      {"tampered-words-key-by-words", "tampered", flipped(ok, 150), "", words},
-      {"tampered-cost", "tampered", flipped(ok, 29)},
-      {"tampered-mac", "tampered", flipped(ok, kHeaderBytes - 1)},
-      {"foreign-entry", "tampered", made_of({e[0], foreign, e[1], e[2], e[3], e[4]}, end)},
-      {"truncated-header", "truncated", ok.substr(0, 100)},
-      {"truncated-entry", "truncated", ok.substr(0, second + 100)},
-      {"truncated-between", "truncated", made_of({e[0], e[1], e[2], e[3]}, "")},
-      {"missing-entry", "truncated", made_of({e[0], e[2], e[3], e[4]}, end)},
-      {"missing-device", "truncated", made_of({e[0], e[1], e[2]}, end)},
-      {"reordered", "reordered", made_of({e[0], e[2], e[1], e[3], e[4]}, end)},
-      {"reordered-devices", "reordered", made_of({e[3], e[4], e[0], e[1], e[2]}, end)},
-      {"repeated", "reordered", made_of({e[0], e[1], e[1], e[2], e[3], e[4]}, end)},
-      {"newer", "newer", newer},
-      {"not-a-vault", "not a vault", "Dear you,\n"},
+      of("ok", "ok", ok),
+      of("ok-empty", "ok", Written().backup()),
+      of("ok-by-words", "ok", ok, "", words),
+      of("wrong-passphrase", "wrong key", ok, "schoner Tag"),
+      of("wrong-words", "wrong key", ok, "", words_of(filled<16>(1))),
+      of("tampered-event", "tampered", flipped(ok, second + 60)),
+      of("tampered-device", "tampered", flipped(ok, second + 5)),
+      of("tampered-sequence", "tampered", flipped(ok, second + 21)),
+      of("tampered-size", "tampered", flipped(ok, second + 4)),
+      of("tampered-nonce", "tampered", flipped(ok, second + 29)),
+      of("tampered-marker", "tampered", flipped(ok, second)),
+      of("tampered-end", "tampered", flipped(ok, ok.size() - 1)),
+      of("tampered-key", "tampered", flipped(ok, 80)),
+      of("tampered-words-key", "tampered", flipped(ok, 150)),
+      of("tampered-words-key-by-words", "tampered", flipped(ok, 150), "", words),
+      of("tampered-cost", "tampered", flipped(ok, 29)),
+      of("tampered-mac", "tampered", flipped(ok, kHeaderBytes - 1)),
+      of("foreign-entry", "tampered", made_of({e[0], foreign, e[1], e[2], e[3], e[4]}, end)),
+      of("truncated-header", "truncated", ok.substr(0, 100)),
+      of("truncated-entry", "truncated", ok.substr(0, second + 100)),
+      of("truncated-between", "truncated", made_of({e[0], e[1], e[2], e[3]}, "")),
+      of("missing-entry", "truncated", made_of({e[0], e[2], e[3], e[4]}, end)),
+      of("missing-device", "truncated", made_of({e[0], e[1], e[2]}, end)),
+      of("reordered", "reordered", made_of({e[0], e[2], e[1], e[3], e[4]}, end)),
+      of("reordered-devices", "reordered", made_of({e[3], e[4], e[0], e[1], e[2]}, end)),
+      of("repeated", "reordered", made_of({e[0], e[1], e[1], e[2], e[3], e[4]}, end)),
+      of("newer", "newer", newer),
+      of("not-a-vault", "not a vault", "Dear you,\n"),
   };
 }
 

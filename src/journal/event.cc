@@ -12,10 +12,4 @@ Clock next(Clock last, std::int64_t now_ms) {
   return {last.at_ms, last.tick + 1};
 }
 
-Clock seen(Clock own, Clock other, std::int64_t now_ms) {
-  constexpr std::int64_t kDayMs = 86'400'000;
-  if (other.at_ms > now_ms && other.at_ms - now_ms > kDayMs) return own;
-  return std::max(own, other);
-}
-
 }  // namespace amends::journal

@@ -147,11 +147,9 @@ struct Event {
   Body body;
 };
 
-/// The clock of the next event of a device whose last one, or last one seen, was `last`.
+/// The clock of a new event, where `last` is the latest of all that this device knows
+/// (State::last): so that what is written after something was seen wins over it, however wrong a
+/// clock may be.
 Clock next(Clock last, std::int64_t now_ms);
-
-/// `own` after an event of another device was seen. One from more than a day ahead is not followed:
-/// one wrong clock must not carry all others with it.
-Clock seen(Clock own, Clock other, std::int64_t now_ms);
 
 }  // namespace amends::journal

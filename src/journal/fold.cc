@@ -106,8 +106,11 @@ class Folding {
     if (event.text) sheet.texts[*item] = *event.text;
     if (!event.answer) {
       sheet.answers[*item] = std::nullopt;
-      event.skipped == Answer::Skipped::yes ? void(sheet.passed.insert(*item))
-                                            : void(sheet.passed.erase(*item));
+      if (event.skipped == Answer::Skipped::yes) {
+        sheet.passed.insert(*item);
+      } else {
+        sheet.passed.erase(*item);
+      }
       return;
     }
     const auto answer = guide_.answer_named(*item, *event.answer);
@@ -185,8 +188,11 @@ class Folding {
 
   void apply(const StepTaken& event) {
     if (guide_.step_named(event.step) == nullptr) return pass_over();
-    event.done == Done::yes ? void(state_.sheet.done.insert(event.step))
-                            : void(state_.sheet.done.erase(event.step));
+    if (event.done == Done::yes) {
+      state_.sheet.done.insert(event.step);
+    } else {
+      state_.sheet.done.erase(event.step);
+    }
   }
 
   void apply(const CheckIn& event) { state_.check_ins.push_back({event, stamp_.clock.at_ms}); }

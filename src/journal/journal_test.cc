@@ -261,14 +261,22 @@ TEST(Journal, WhatIsNoEventIsRefusedWithoutItsWords) {
   }
 }
 
-TEST(Journal, TheClockNeverRunsBackAndIsNotCarriedFarAhead) {
+TEST(Journal, TheClockNeverRunsBack) {
   EXPECT_EQ(next({100, 3}, 50), (Clock{100, 4}));
   EXPECT_EQ(next({100, 3}, 100), (Clock{100, 4}));
   EXPECT_EQ(next({100, 3}, 101), (Clock{101, 0}));
   EXPECT_EQ(next({100, 0x7FFFFFFF}, 50), (Clock{101, 0}));
-  EXPECT_EQ(seen({100, 3}, {200, 1}, 150), (Clock{200, 1}));
-  EXPECT_EQ(seen({100, 3}, {90, 9}, 150), (Clock{100, 3}));
-  EXPECT_EQ(seen({100, 3}, {90'000'000, 0}, 150), (Clock{100, 3}));
+  EXPECT_EQ(next({kLastMs, 0}, 50), (Clock{kLastMs, 1}));
+}
+
+// A phone that stands in the year 2100 must not have the last word on all others.
+TEST(Journal, WhatIsWrittenAfterItWasSeenWinsOverAWrongClock) {
+  const auto wrong = event_of(4'102'444'800'000, given("hs-clear-refusal", "nothing-said"), 2);
+  const State seen = fold(the_guide(), std::vector{wrong});
+  Event later{{next(seen.last, 1'764'000'000'000), {}}, given("hs-clear-refusal", "not-now")};
+  const State state = fold(the_guide(), std::vector{later, wrong});
+  const auto pair = pair_of("hs-clear-refusal=not-now");
+  EXPECT_EQ(state.sheet.answers[pair.item], pair.answer);
 }
 
 }  // namespace

@@ -273,7 +273,7 @@ TEST(Journal, TheClockNeverRunsBack) {
 TEST(Journal, WhatIsWrittenAfterItWasSeenWinsOverAWrongClock) {
   const auto wrong = event_of(4'102'444'800'000, given("hs-clear-refusal", "nothing-said"), 2);
   const State seen = fold(the_guide(), std::vector{wrong});
-  Event later{{next(seen.last, 1'764'000'000'000), {}}, given("hs-clear-refusal", "not-now")};
+  const Event later{{next(seen.last, 1'764'000'000'000), {}}, given("hs-clear-refusal", "not-now")};
   const State state = fold(the_guide(), std::vector{later, wrong});
   const auto pair = pair_of("hs-clear-refusal=not-now");
   EXPECT_EQ(state.sheet.answers[pair.item], pair.answer);

@@ -5,7 +5,8 @@
 #   make test    everything that is checked, natively, sanitized, through WASM and in a browser
 #   make build   build/amends and web/dist/
 #   make lint    format, house rules, types
-#   make bench   the figures of docs/bench.md
+#   make bench   the figures of docs/bench.md (tools/bench.sh read: the reader's only)
+#   make model   train the reader's model anew, after a change of rules or messages
 
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
@@ -15,7 +16,7 @@ MAKEFLAGS += --no-print-directory
 NPM := npm --prefix web --silent run
 RESULTS := $(CURDIR)/build/results
 
-.PHONY: run test build core app lint format bench screens lighthouse fuzz clean setup-core setup-test
+.PHONY: run test build core app lint format bench screens lighthouse fuzz model clean setup-core setup-test
 
 run: app
 	@echo "Amends is at http://127.0.0.1:8787 (Ctrl-C stops it)"
@@ -70,6 +71,9 @@ screens: app
 lighthouse: app
 	@tools/setup.sh browser
 	@bench/lighthouse/run.sh
+
+model: setup-core
+	@tools/model.sh
 
 # An hour a target: make fuzz SECONDS=3600
 fuzz: setup-test

@@ -43,12 +43,6 @@ constexpr std::array<std::string_view, kLabels> kNames = {"pressure",
 
 }  // namespace
 
-LabelKind kind_of(Label label) {
-  const auto index = static_cast<std::size_t>(label);
-  if (index < kFaults) return LabelKind::fault;
-  return index < kFaults + kStrengths ? LabelKind::strength : LabelKind::part;
-}
-
 std::string_view name_of(Label label) { return kNames[static_cast<std::size_t>(label)]; }
 
 std::optional<Label> label_named(std::string_view name) {

@@ -54,7 +54,11 @@ inline constexpr std::size_t kLabels = 34;
 
 enum class LabelKind : std::uint8_t { fault, strength, part };
 
-LabelKind kind_of(Label label);
+constexpr LabelKind kind_of(Label label) {
+  const auto index = static_cast<std::size_t>(label);
+  if (index < kFaults) return LabelKind::fault;
+  return index < kFaults + kStrengths ? LabelKind::strength : LabelKind::part;
+}
 std::string_view name_of(Label label);
 std::optional<Label> label_named(std::string_view name);
 

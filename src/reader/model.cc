@@ -27,9 +27,6 @@ double fine(base::ByteReader& blob) {
 
 std::size_t column_of(Label label) { return static_cast<std::size_t>(label); }
 
-// The model speaks alone of neither: a sign of danger and a threat need words that name them.
-bool needs_a_rule(Label label) { return label == Label::crisis || label == Label::threat; }
-
 }  // namespace
 
 void features_of(std::span<const Token> tokens, std::vector<Feature>& out) {
@@ -113,17 +110,20 @@ Model::Opinion Model::opinion(std::span<const Token> tokens) const {
   return out;
 }
 
+double Model::Opinion::score(Label label) const {
+  return scores_[column_of(label)] + fault_share(label) * scores_[kAnyFault];
+}
+
 bool Model::Opinion::agrees(Label label) const {
-  return scores_[column_of(label)] >= model_->columns_[column_of(label)].agrees;
+  return score(label) >= model_->columns_[column_of(label)].agrees;
 }
 
 bool Model::Opinion::asks_about(Label label) const {
-  if (needs_a_rule(label) || model_->rows_.empty()) return false;
-  if (kind_of(label) == LabelKind::fault &&
-      scores_[kAnyFault] < model_->columns_[kAnyFault].alone) {
-    return false;
-  }
-  return scores_[column_of(label)] >= model_->columns_[column_of(label)].alone;
+  return !is_danger(label) && is_sure_of(label);
+}
+
+bool Model::Opinion::is_sure_of(Label label) const {
+  return !model_->rows_.empty() && score(label) >= model_->columns_[column_of(label)].alone;
 }
 
 std::uint32_t Model::Opinion::sentence_of(Label label) const {

@@ -41,7 +41,7 @@ double length_weight(std::size_t tokens);
 struct Column {
   double bias = 0;
   double scale = 0;   // Of the sum of weights, before length_weight.
-  double alone = 0;   // From this score on it asks by itself,
+  double alone = 0;   // From this score on it asks by itself (of danger: it is sure),
   double agrees = 0;  // and from this one on it bears out a rule that waits for it.
 };
 
@@ -55,7 +55,9 @@ class Model {
    public:
     bool agrees(Label label) const;
     bool asks_about(Label label) const;
-    double score(std::size_t column) const { return scores_[column]; }
+    /// Of danger: sure enough for help to stand alone, and nothing else to be marked.
+    bool is_sure_of(Label label) const;
+    double score(Label label) const;
     /// The sentence that says it most.
     std::uint32_t sentence_of(Label label) const;
 
@@ -81,6 +83,12 @@ class Model {
   std::vector<std::uint32_t> slot_keys_;  // Open addressing.
   std::vector<std::uint16_t> slot_rows_;
 };
+
+/// The model is never the only ground for these two.
+constexpr bool is_danger(Label label) { return label == Label::crisis || label == Label::threat; }
+
+/// How much of "any fault" is added to a fault's own score: that keeps harmless messages out.
+constexpr double fault_share(Label label) { return kind_of(label) == LabelKind::fault ? 0.25 : 0; }
 
 /// Weights have fifteen steps, -7 to 7; the square of a step is what it weighs.
 constexpr std::int8_t weight_of_step(int step) {

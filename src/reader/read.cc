@@ -58,8 +58,14 @@ std::vector<Span> sentence_spans(const text::Tokens& tokens) {
   return out;
 }
 
+// A net with an unsure model behind it is a guess.
+Tier tier_of(const Rule& rule, const Finding& finding, const Model::Opinion& opinion) {
+  return rule.wide && !opinion.is_sure_of(rule.label) ? Tier::ask : finding.tier;
+}
+
 std::vector<Mark> marks_of(const Rules& rules, const std::vector<Finding>& findings,
-                           const text::Tokens& tokens, const std::vector<Span>& sentences) {
+                           const Model::Opinion& opinion, const text::Tokens& tokens,
+                           const std::vector<Span>& sentences) {
   std::vector<Mark> out;
   // Words of a net that stand in one sentence are one mark. Findings are in the order of the text.
   std::vector<std::uint32_t> netted(rules.rules().size());
@@ -70,7 +76,7 @@ std::vector<Mark> marks_of(const Rules& rules, const std::vector<Finding>& findi
       out.push_back({&rule, finding.tier, span_of(finding, tokens)});
     } else if (netted[finding.rule] != sentence + 1) {
       netted[finding.rule] = sentence + 1;
-      out.push_back({&rule, finding.tier, sentences[sentence]});
+      out.push_back({&rule, tier_of(rule, finding, opinion), sentences[sentence]});
     }
   }
   return out;
@@ -163,15 +169,18 @@ Reading read(const Rules& rules, std::string_view draft) {
   Reading out;
   out.observations = observed(rules, found);
   const std::vector<Span> sentences = sentence_spans(found.tokens);
-  std::vector<Mark> marks = marks_of(rules, findings, found.tokens, sentences);
+  std::vector<Mark> marks = marks_of(rules, findings, opinion, found.tokens, sentences);
   add_notes(rules, opinion, sentences, marks);
   out.apology = apology_in(marks);
   out.help_first = std::ranges::any_of(marks, is_about(Label::crisis));
+  const bool is_more_than_a_guess = std::ranges::any_of(marks, [](const Mark& mark) {
+    return mark.rule->label == Label::crisis && mark.tier != Tier::ask;
+  });
   for (const Mark& mark : marks) {
     const Label label = mark.rule->label;
     if (kind_of(label) == LabelKind::strength) out.strengths.push_back(mark);
     if (kind_of(label) != LabelKind::fault) continue;
-    if (out.help_first && (set_of(label) & kBesideHelp) == 0) continue;
+    if (is_more_than_a_guess && (set_of(label) & kBesideHelp) == 0) continue;
     out.marks.push_back(mark);
   }
   return out;

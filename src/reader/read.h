@@ -50,8 +50,9 @@ struct Observations {
 };
 
 struct Reading {
-  /// There are signs of danger to the writer's own life: show help before anything else. Then only
-  /// those signs and threats are marked; nobody corrects the style of such a message.
+  /// There may be signs of danger to the writer's own life: show help before anything else. Where
+  /// they are more than a guess, only they and threats are marked: nobody corrects the style of
+  /// such a message. Where they are a guess (tier ask), what else was found stands below the help.
   bool help_first = false;
   std::vector<Mark> marks;         // In the order of the text.
   std::vector<Mark> strengths;     // In the order of the text.

@@ -1,6 +1,7 @@
 #include "text/lexicon.h"
 
 #include <algorithm>
+#include <bit>
 
 namespace amends::text {
 namespace {
@@ -13,6 +14,12 @@ std::uint32_t slot_hash(std::string_view word) {
 // The letter's place in the alphabet; 26 for what is none.
 std::size_t place_of(char letter) {
   return letter >= 'a' && letter <= 'z' ? static_cast<std::size_t>(letter - 'a') : 26;
+}
+
+std::uint32_t letters_of(std::string_view word) {
+  std::uint32_t letters = 0;
+  for (const char c : word) letters |= std::uint32_t{1} << (c & 31);
+  return letters;
 }
 
 bool is_repair_target(std::string_view word) {
@@ -70,7 +77,10 @@ std::optional<Lexicon> Lexicon::read(base::ByteReader& blob) {
 
 void Lexicon::index() {
   for (Symbol kind = 0; kind < kFirstWord; ++kind) hashes_.push_back(kind);
-  for (const std::string& word : words_) hashes_.push_back(word_hash(word));
+  for (const std::string& word : words_) {
+    hashes_.push_back(word_hash(word));
+    letters_.push_back(letters_of(word));
+  }
   // A word stands for itself: its one symbol is put behind the symbols of the spellings.
   for (std::size_t i = 0; i < entries_.size(); ++i) entries_[i].text = spellings_[i];
   std::vector<Entry> all = std::move(entries_);
@@ -131,7 +141,9 @@ std::optional<Symbol> Lexicon::nearest(std::string_view word, std::size_t length
                                        std::size_t end) const {
   const auto& bucket = end == 0 ? by_first_[length][place_of(word.front())]
                                 : by_last_[length][place_of(word.back())];
+  const std::uint32_t letters = letters_of(word);
   for (const Symbol symbol : bucket) {
+    if (std::popcount(letters ^ letters_[symbol - kFirstWord]) > 2) continue;
     if (is_one_slip(word, this->word(symbol))) return symbol;
   }
   return std::nullopt;

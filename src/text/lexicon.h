@@ -60,6 +60,9 @@ class Lexicon {
 
   std::vector<std::string> words_;
   std::vector<std::uint32_t> hashes_;  // By symbol.
+  // One bit a letter of each word. One slip changes two bits at most, and most words differ in
+  // more.
+  std::vector<std::uint32_t> letters_;
   std::vector<std::string> spellings_;
   std::vector<Symbol> symbols_;
   std::vector<Entry> entries_;

@@ -14,6 +14,8 @@ std::uint64_t mirrored(std::uint64_t bits, std::size_t positions) {
   return out;
 }
 
+std::uint64_t hint_of(Symbol symbol) { return std::uint64_t{1} << (symbol & 63); }
+
 }  // namespace
 
 std::optional<Matcher> Matcher::read(base::ByteReader& blob, std::size_t symbols) {
@@ -23,6 +25,7 @@ std::optional<Matcher> Matcher::read(base::ByteReader& blob, std::size_t symbols
   out.read_patterns(blob);
   if (!blob.ok() || !out.is_sound()) return std::nullopt;
   out.index_anchors();
+  out.index_gates();
   return out;
 }
 
@@ -101,6 +104,32 @@ void Matcher::index_anchors() {
   }
 }
 
+void Matcher::index_gates() {
+  for (const Position& position : positions_) {
+    std::uint64_t hint = position.set == kAnyWord ? ~std::uint64_t{0} : 0;
+    for_each_symbol(position.set, [&](Symbol symbol) { hint |= hint_of(symbol); });
+    hints_.push_back(hint);
+  }
+  std::vector<Gate> by_pattern;
+  for (const Pattern& pattern : patterns_) {
+    Gate gate{0, 0};
+    std::uint64_t second = 0;
+    for (std::uint64_t left = pattern.first; left != 0; left &= left - 1) {
+      const auto i = pattern.first_position + static_cast<std::uint32_t>(std::countr_zero(left));
+      gate.first |= hints_[i];
+      second |= positions_[i].follow;
+    }
+    for (std::uint64_t left = second; left != 0; left &= left - 1) {
+      gate.second |=
+          hints_[pattern.first_position + static_cast<std::uint32_t>(std::countr_zero(left))];
+    }
+    // A match of one token asks nothing of the next.
+    if ((pattern.first & pattern.last) != 0) gate.second = ~std::uint64_t{0};
+    by_pattern.push_back(gate);
+  }
+  for (const Anchor& anchor : anchors_) gates_.push_back(by_pattern[anchor.pattern]);
+}
+
 template <typename Take>
 void Matcher::for_each_symbol(std::uint16_t set, Take take) const {
   if (set == kAnyWord) return;  // No anchor.
@@ -169,14 +198,16 @@ bool Matcher::accepts(std::uint16_t set, Symbol symbol) const {
 std::size_t Matcher::longest_end(const Pattern& pattern, std::span<const Token> tokens,
                                  std::size_t begin) const {
   const Position* const positions = positions_.data() + pattern.first_position;
+  const std::uint64_t* const hints = hints_.data() + pattern.first_position;
   std::size_t longest = begin;
   std::uint64_t open = pattern.first;
   for (std::size_t at = begin; at < tokens.size() && open != 0; ++at) {
+    const std::uint64_t hint = hint_of(tokens[at].symbol);
     std::uint64_t next = 0;
     std::uint64_t taken = 0;
     for (std::uint64_t left = open; left != 0; left &= left - 1) {
       const int i = std::countr_zero(left);
-      if (!accepts(positions[i].set, tokens[at].symbol)) continue;
+      if ((hints[i] & hint) == 0 || !accepts(positions[i].set, tokens[at].symbol)) continue;
       taken |= std::uint64_t{1} << i;
       next |= positions[i].follow;
     }
@@ -187,14 +218,18 @@ std::size_t Matcher::longest_end(const Pattern& pattern, std::span<const Token> 
 }
 
 void Matcher::match(std::span<const Token> tokens, std::vector<Match>& out) const {
+  std::vector<std::uint64_t> hints(tokens.size() + 1);
+  for (std::size_t at = 0; at < tokens.size(); ++at) hints[at] = hint_of(tokens[at].symbol);
   for (std::size_t at = 0; at < tokens.size(); ++at) {
     const Symbol symbol = tokens[at].symbol;
     for (std::uint32_t i = anchor_bounds_[symbol]; i < anchor_bounds_[symbol + 1]; ++i) {
       const Anchor& anchor = anchors_[i];
+      const Gate gate = gates_[i];
       if (anchor.least > at) continue;
       const std::size_t last = at - anchor.least;
       for (std::size_t begin = at - std::min<std::size_t>(at, anchor.most); begin <= last;
            ++begin) {
+        if ((gate.first & hints[begin]) == 0 || (gate.second & hints[begin + 1]) == 0) continue;
         const std::size_t end = longest_end(patterns_[anchor.pattern], tokens, begin);
         if (end == begin) continue;
         out.push_back(

@@ -80,6 +80,7 @@ class Matcher {
 
  private:
   bool accepts(std::uint16_t set, Symbol symbol) const;
+  void index_gates();
   std::size_t longest_end(const Pattern& pattern, std::span<const Token> tokens,
                           std::size_t begin) const;
   bool is_sound() const;
@@ -98,9 +99,18 @@ class Matcher {
   std::vector<std::uint32_t> set_bounds_;
   std::vector<Symbol> set_members_;  // Sorted within a set.
   std::vector<Position> positions_;
+  // One bit for each 64th symbol that a position accepts: a look that rules most of them out.
+  std::vector<std::uint64_t> hints_;
   std::vector<Pattern> patterns_;
   std::vector<std::uint32_t> anchor_bounds_;  // By symbol.
   std::vector<Anchor> anchors_;
+  // What the first and the second token of a match can be, as hints; beside each anchor, for there
+  // four tries of five end.
+  struct Gate {
+    std::uint64_t first;
+    std::uint64_t second;
+  };
+  std::vector<Gate> gates_;
 };
 
 }  // namespace amends::text

@@ -171,11 +171,10 @@ void ReaderCompiler::read_rule(const Table& table, const Source& source) {
     table.problem_at(scope->where, "scope is near (this sentence or one beside it) or message");
   }
   rule.reach = scope && scope->text == "message" ? reader::Reach::message : reader::Reach::near;
-  // What is not certain waits for the model, but danger and threats do not unless they say so.
-  const bool is_danger = rule.label == Label::crisis || rule.label == Label::threat;
+  // Rules wait for the model, but for the certain ones about danger: there a word is enough.
+  const bool is_certain_danger = reader::is_danger(rule.label) && rule.tier == Tier::certain;
   rule.wide = table.truth("wide");
-  rule.confirmed = rule.wide || (rule.tier != Tier::certain && !is_danger &&
-                                 kind_of(rule.label) != LabelKind::part);
+  rule.confirmed = !is_certain_danger && kind_of(rule.label) != LabelKind::part;
   read_words(table, rule);
   check_fields(table, rule);
   rules_.push_back({table, std::move(rule)});

@@ -48,7 +48,8 @@ house_rules() {
   node tools/tidy/tidy.mjs || failed=$((failed + 1))
   clang-format-22 --dry-run -Werror $(tools/cpp_files.sh) || failed=$((failed + 1))
   tools/guide_map.sh --check || failed=$((failed + 1))
-  echo "{\"passed\": $((3 - failed)), \"failed\": $failed}" >"$results/house.counts.json"
+  tools/model.sh --check || failed=$((failed + 1))
+  echo "{\"passed\": $((4 - failed)), \"failed\": $failed}" >"$results/house.counts.json"
   return $failed
 }
 

@@ -32,9 +32,11 @@ using reader::LabelSet;
 
 constexpr double kPenaltyC = 30;
 constexpr std::size_t kFolds = 6;
-constexpr int kLeastStep =
-    3;  // Smaller weights are nine tenths of all, and change next to nothing.
-constexpr std::size_t kLeastMessages = 3;  // A feature of fewer says more of its author than of us.
+// Smaller steps are left out. Strengths are said in few words, so few weights find them; faults are
+// said in many ways, and what finds them is many small weights together.
+constexpr int kLeastFaultStep = 1;
+constexpr int kLeastStrengthStep = 4;
+constexpr std::size_t kLeastMessages = 4;  // A feature of fewer says more of its author than of us.
 
 struct ByRules {
   LabelSet sure = 0;
@@ -145,11 +147,11 @@ Thresholds thresholds_of(const Corpus& corpus) {
   std::vector<Judged> judged;
   for (std::size_t i = 0; i < all.size(); ++i) {
     const Message& message = corpus.messages[i];
-    if (message.rules_know_it) continue;  // There the rules look better than they are.
     Judged one = all[i];
     one.labels = message.labels;
-    one.by_rules = corpus.by_rules[i].sure;
-    one.waiting = corpus.by_rules[i].waiting;
+    // Of authors whom rules were written from, the rules look better than they are.
+    one.by_rules = message.rules_know_it ? 0 : corpus.by_rules[i].sure;
+    one.waiting = message.rules_know_it ? 0 : corpus.by_rules[i].waiting;
     one.is_practical = message.kind == "logistics";
     one.is_blameless = message.kind == "hard-negative" || message.kind == "blameless";
     judged.push_back(one);
@@ -177,7 +179,7 @@ double mean_loss(const Corpus& corpus, const std::vector<double>& weights, const
 }
 
 // Rare large weights are cut, so that the steps are fine where most weights lie.
-Column in_steps(const Corpus& corpus, const std::vector<double>& weights) {
+Column in_steps(const Corpus& corpus, const std::vector<double>& weights, int least_step) {
   Column out;
   out.bias = weights.back();
   std::vector<double> sizes;
@@ -191,7 +193,7 @@ Column in_steps(const Corpus& corpus, const std::vector<double>& weights) {
   for (std::size_t i = 0; i < sizes.size(); ++i) {
     const int step = static_cast<int>(
         std::lround(std::sqrt(std::min(sizes[i] / most, 1.0)) * reader::kMostSteps));
-    out.steps.push_back(step < kLeastStep ? 0 : weights[i] < 0 ? -step : step);
+    out.steps.push_back(step < least_step ? 0 : weights[i] < 0 ? -step : step);
   }
   out.bias += mean_loss(corpus, weights, out);
   return out;
@@ -238,7 +240,9 @@ int train(const char* root, const char* blob_file, const char* out) {
   const Thresholds thresholds = thresholds_of(corpus);
   std::array<Column, kColumns> columns;
   for_each_column([&](std::size_t column) {
-    columns[column] = in_steps(corpus, column_weights(corpus, column, kFolds));
+    const bool is_strength = column >= kFaults && column != kAnyFault;
+    columns[column] = in_steps(corpus, column_weights(corpus, column, kFolds),
+                               is_strength ? kLeastStrengthStep : kLeastFaultStep);
   });
   if (write(out, corpus, columns, thresholds)) return 0;
   std::fprintf(stderr, "train: %s cannot be written\n", out);

@@ -18,6 +18,7 @@ struct Judged {
   reader::LabelSet labels = 0;    // What people said of it,
   reader::LabelSet by_rules = 0;  // what rules found that wait for nobody,
   reader::LabelSet waiting = 0;   // and what rules found that wait for the model.
+  bool shows_danger = false;      // More than a guess: nothing else is marked then.
   bool is_blameless = false;      // Without fault, and not an everyday practical one.
   bool is_practical = false;
 };
@@ -27,9 +28,9 @@ struct Thresholds {
   Scores agrees{};
 };
 
-/// The gate that gives the best macro-F1 over faults while it marks at most the allowed share of
-/// blameless and of practical messages; under it, of each label the score with the best F1. A score
-/// bears a waiting rule out from where the rules are best by it.
+/// Of each label the score with the best F1, where a mark on a message without any fault weighs
+/// more than a wrong label: as much more as keeps the promised shares of blameless and of practical
+/// messages unmarked. A score bears a waiting rule out from where the rules are best by it.
 Thresholds chosen(std::vector<Judged> judged);
 
 }  // namespace amends::train

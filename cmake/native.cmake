@@ -33,7 +33,18 @@ add_executable(reader_train EXCLUDE_FROM_ALL ${train_sources})
 target_include_directories(reader_train PRIVATE tools)
 target_link_libraries(reader_train PRIVATE amends_packc_base)
 
+# The vault is native only: the browser has its own libsodium, so none of it enters the core.
 enable_language(ASM)
+find_library(sodium sodium REQUIRED)
+file(GLOB vault_sources CONFIGURE_DEPENDS src/crypto/*.cc src/vault/*.cc)
+list(FILTER vault_sources EXCLUDE REGEX "_test\\.cc$")
+add_library(amends_vault STATIC ${vault_sources} src/vault/recovery_words.S)
+set_source_files_properties(src/vault/recovery_words.S PROPERTIES
+  COMPILE_DEFINITIONS "RECOVERY_WORDS=\"${PROJECT_SOURCE_DIR}/lang/recovery-words.txt\""
+  OBJECT_DEPENDS "${PROJECT_SOURCE_DIR}/lang/recovery-words.txt")
+target_compile_options(amends_vault PRIVATE $<$<COMPILE_LANGUAGE:CXX>:-fno-exceptions -fno-rtti>)
+target_link_libraries(amends_vault PUBLIC amends_flags amends_core PRIVATE ${sodium})
+
 file(GLOB cli_sources CONFIGURE_DEPENDS src/cli/*.cc)
 list(FILTER cli_sources EXCLUDE REGEX "_test\\.cc$|main\\.cc$")
 add_library(amends_cli STATIC ${cli_sources} src/cli/packs.S)
@@ -42,10 +53,15 @@ set_source_files_properties(src/cli/packs.S PROPERTIES
   COMPILE_DEFINITIONS "GUIDE_PACK=\"${packs}/guide.json\";CLI_PACK=\"${packs}/cli.json\";READER_PACK=\"${packs}/reader.bin\""
   OBJECT_DEPENDS "${packs}/stamp")
 target_compile_options(amends_cli PRIVATE $<$<COMPILE_LANGUAGE:CXX>:-fno-exceptions -fno-rtti>)
-target_link_libraries(amends_cli PUBLIC amends_core)
+target_link_libraries(amends_cli PUBLIC amends_core amends_vault)
 add_dependencies(amends_cli packs)
 add_executable(amends src/cli/main.cc)
 target_link_libraries(amends PRIVATE amends_cli)
+
+# Makes tests/vectors/vault/ from fixed bytes; not part of any other build.
+add_executable(vault_vectors EXCLUDE_FROM_ALL tools/vectors/vault.cc)
+target_include_directories(vault_vectors PRIVATE ${PROJECT_SOURCE_DIR})
+target_link_libraries(vault_vectors PRIVATE amends_vault)
 
 if(AMENDS_TESTS)
   enable_testing()
@@ -65,10 +81,15 @@ endif()
 
 if(AMENDS_BENCH)
   find_package(benchmark REQUIRED)
-  add_executable(bench_check bench/check.cc)
-  target_compile_definitions(bench_check PRIVATE AMENDS_PACKS="${packs}")
-  target_link_libraries(bench_check PRIVATE amends_core benchmark::benchmark_main)
-  add_dependencies(bench_check packs)
+  foreach(target check journal)
+    add_executable(bench_${target} bench/${target}.cc)
+    target_compile_definitions(bench_${target} PRIVATE
+      AMENDS_ROOT="${PROJECT_SOURCE_DIR}" AMENDS_PACKS="${packs}")
+    target_include_directories(bench_${target} PRIVATE ${PROJECT_SOURCE_DIR})
+    target_link_libraries(bench_${target} PRIVATE amends_vault benchmark::benchmark_main)
+    add_dependencies(bench_${target} packs)
+  endforeach()
+  target_sources(bench_journal PRIVATE tests/support/journal.cc)
   add_executable(bench_read bench/read.cc bench/texts.cc)
   target_compile_definitions(bench_read PRIVATE
     AMENDS_ROOT="${PROJECT_SOURCE_DIR}" AMENDS_PACKS="${packs}")
@@ -82,10 +103,12 @@ if(AMENDS_BENCH)
 endif()
 
 if(AMENDS_FUZZ)
-  foreach(target json sheet pack reader rules)
+  foreach(target json sheet pack reader rules journal vault)
     add_executable(fuzz_${target} fuzz/${target}.cc)
-    target_compile_definitions(fuzz_${target} PRIVATE AMENDS_PACKS="${packs}")
-    target_link_libraries(fuzz_${target} PRIVATE amends_core)
+    target_compile_definitions(fuzz_${target} PRIVATE
+      AMENDS_ROOT="${PROJECT_SOURCE_DIR}" AMENDS_PACKS="${packs}")
+    target_include_directories(fuzz_${target} PRIVATE ${PROJECT_SOURCE_DIR})
+    target_link_libraries(fuzz_${target} PRIVATE amends_vault)
     target_link_options(fuzz_${target} PRIVATE -fsanitize=fuzzer)
     add_dependencies(fuzz_${target} packs)
   endforeach()

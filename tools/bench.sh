@@ -29,8 +29,10 @@ if [ "${1:-all}" = read ]; then
   bench_reader
   exit
 fi
-build/bench/bench_check --benchmark_repetitions=5 --benchmark_report_aggregates_only=true \
-  --benchmark_filter='.*' 2>/dev/null | grep -E 'Benchmark|median'
+for name in check journal; do
+  build/bench/bench_$name --benchmark_repetitions=5 --benchmark_report_aggregates_only=true \
+    --benchmark_filter='.*' 2>/dev/null | grep -E 'Benchmark|median'
+done
 node bench/check.mjs
 node bench/write.mjs
 bench_reader

@@ -15,6 +15,8 @@ for binary in build/fuzz/fuzz_*; do
   mkdir -p "$corpus" "fuzz/regressions/$target"
   case $target in
     json | sheet) cp tests/cases/check/seeds/* "$corpus/" ;;
+    journal) cp tests/cases/journal/seeds/* "$corpus/" ;;
+    vault) cp tests/vectors/vault/*.amends "$corpus/" ;;
     pack) cp build/fuzz/packs/guide.json "$corpus/" ;;
   esac
   echo "fuzz: $target for $seconds s"

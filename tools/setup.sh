@@ -13,7 +13,7 @@ llvm=22  # One number for compiler, linker, formatter and tidy; the same in cmak
 packages_of() {
   case "$1" in
     native) echo g++ cmake ninja-build make ca-certificates libtomlplusplus-dev libexpected-dev \
-                 libgtest-dev ;;
+                 libgtest-dev libsodium-dev ;;
     wasm) echo clang-$llvm lld-$llvm libc++-$llvm-dev-wasm32 libclang-rt-$llvm-dev-wasm32 ;;
     quality) echo clang-$llvm libclang-rt-$llvm-dev clang-tidy-$llvm clang-format-$llvm ;;
     browser) echo chromium ;;

@@ -43,6 +43,15 @@ struct Error {
 template <typename T>
 using Result = tl::expected<T, Error>;
 
+/// The same for a module whose ways to refuse are its own, and are no files with lines.
+template <typename T, typename Refusal>
+using Outcome = tl::expected<T, Refusal>;
+
+template <typename Refusal>
+tl::unexpected<Refusal> refuse(Refusal refusal) {
+  return tl::unexpected<Refusal>(refusal);
+}
+
 inline tl::unexpected<Error> fail(ErrorCode code, Place at = {}, std::string detail = {}) {
   return tl::unexpected<Error>(Error{code, at, std::move(detail)});
 }

@@ -16,6 +16,7 @@ int check_command(Arguments arguments);
 int guide_command(Arguments arguments);
 int helplines_command(Arguments arguments);
 int read_command(Arguments arguments);
+int vault_command(Arguments arguments);
 
 /// Runs `amends` with what stands behind the program's name.
 int run(Arguments arguments);

@@ -74,6 +74,7 @@ int run(Arguments arguments) {
   if (command == "read") return read_command(rest);
   if (command == "guide") return guide_command(rest);
   if (command == "helplines") return helplines_command(rest);
+  if (command == "vault") return vault_command(rest);
   if (command == "--help" || command == "-h" || command == "help") {
     std::fputs(words("cli.help").c_str(), stdout);
     return 0;

@@ -1,0 +1,21 @@
+// Events as JSON, and back. The format is docs/formats/journal.md.
+//
+// decode(encode(e)) is e. What is no event at all is an Error; what could be one of a newer version
+// becomes Unknown, and encode() gives it back byte for byte.
+
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "base/result.h"
+#include "journal/event.h"
+
+namespace amends::journal {
+
+std::string encode(const Event& event);
+
+/// An error names members of ours at most, never what a person wrote.
+base::Result<Event> decode(std::string_view json);
+
+}  // namespace amends::journal

@@ -1,0 +1,77 @@
+// Everything so far, made anew from the events. (Guide: chapters 1, 4, 8 to 12.)
+//
+// Events of several devices are a set: in whatever order they come, and however often one comes,
+// the State is the same. Within it the last writer wins, field by field, by stamp.
+//
+// A latch never opens: a no, a block, an order, harm or fear stay in force whatever is answered,
+// edited, deleted or merged later, but for a slip that its own device takes back by name within
+// Guide::slip_minutes (check/change.h keeps the same rule within one sheet).
+
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "base/json.h"
+#include "check/sheet.h"
+#include "guide/guide.h"
+#include "journal/event.h"
+
+namespace amends::journal {
+
+struct DraftNow {
+  Draft draft;
+  std::int64_t began_ms = 0;
+  std::int64_t changed_ms = 0;  // When its text was last written.
+  std::optional<Outcome> outcome;
+  std::int64_t outcome_ms = 0;
+};
+
+struct CommitmentNow {
+  Commitment commitment;
+  std::vector<std::int64_t> kept_ms;  // In the order of the log.
+  std::vector<std::int64_t> missed_ms;
+};
+
+struct NoteNow {
+  Note note;
+  std::int64_t changed_ms = 0;
+};
+
+struct CheckInNow {
+  CheckIn check_in;
+  std::int64_t when_ms = 0;
+};
+
+/// Things by their id; those that are gone are still here, without their words.
+struct State {
+  check::Sheet sheet;
+  /// The events that hold each latch: what `takes_back` of an event has to name.
+  std::map<guide::ItemAnswer, std::vector<Stamp>> latched_by;
+  std::map<std::string, Contact> contacts;
+  std::map<std::string, Boundary> boundaries;
+  std::map<std::string, DraftNow> drafts;
+  std::map<std::string, CommitmentNow> commitments;
+  std::map<std::string, Record> records;
+  std::map<std::string, NoteNow> notes;
+  std::vector<CheckInNow> check_ins;
+  std::size_t passed_over = 0;  // Unknown events, and names that this guide does not have.
+  Clock last;                   // The latest of all clocks.
+};
+
+State fold(const guide::Guide& guide, std::span<const Event> events);
+
+/// What is there and not gone, in the order of ids. The same State gives the same bytes.
+void write_state(base::json::Writer& out, const guide::Guide& guide, const State& state);
+
+/// The event of answering `item` now. Names the latch that it takes back, where that is a slip: of
+/// this device, nobody else's as well, and not longer ago than the guide allows. A clock that was
+/// set back takes nothing back.
+Answer answered(const guide::Guide& guide, const State& state, const DeviceId& device,
+                guide::ItemIndex item, std::optional<guide::AnswerIndex> answer,
+                std::int64_t now_ms);
+
+}  // namespace amends::journal

@@ -1,0 +1,119 @@
+#include "tests/support/journal.h"
+
+#include "journal/fold.h"
+#include "tests/support/oracle.h"
+
+namespace amends::tests {
+
+using namespace journal;
+
+Writing::Writing(std::uint32_t seed, std::uint8_t device) : chance_(seed * 256 + device) {
+  device_.fill(device);
+}
+
+std::uint32_t Writing::below(std::uint32_t limit) {
+  return static_cast<std::uint32_t>(chance_()) % limit;
+}
+
+// Few ids, so that both devices edit the same things.
+std::string Writing::id() { return "thing-" + std::to_string(below(6)); }
+
+std::string Writing::text() {
+  static const char* const kTexts[] = {"", "I am sorry.", "line\none \"two\"", "\xE2\x80\xA8 \x01",
+                                       "\xF0\x9F\x92\x94 \xD8\xA7"};
+  return kTexts[below(5)];
+}
+
+Event Writing::event() {
+  now_ms_ += one_in(3) ? 0 : below(3'600'000);
+  if (one_in(20)) now_ms_ -= 5'000'000;  // Somebody sets the clock.
+  const Clock clock = next(last_, now_ms_);
+  Event event{{clock, device_}, body()};
+  last_ = clock;
+  return event;
+}
+
+std::vector<Event> Writing::events(int count) {
+  std::vector<Event> out;
+  for (int i = 0; i < count; ++i) out.push_back(event());
+  return out;
+}
+
+Body Writing::body() {
+  switch (below(4)) {
+    case 0:
+      return answer();
+    case 1:
+      return boundary();
+    case 2:
+      return draft();
+    default:
+      return other();
+  }
+}
+
+Body Writing::answer() {
+  const guide::Item& item = the_guide().items[below(the_guide().item_count())];
+  Answer answer;
+  answer.item = one_in(20) ? "of-a-newer-guide" : item.id;
+  const auto count = static_cast<std::uint32_t>(item.answers.size());
+  if (!one_in(5)) answer.answer = item.answers[below(count)].id;
+  if (!answer.answer && one_in(2)) answer.skipped = Answer::Skipped::yes;
+  if (one_in(4)) answer.text = text();
+  if (one_in(6)) answer.takes_back = last_;
+  return answer;
+}
+
+Body Writing::boundary() {
+  Boundary boundary;
+  boundary.id = id();
+  if (!one_in(3)) boundary.when_ms = now_ms_;
+  if (!one_in(4)) boundary.kind = static_cast<BoundaryKind>(below(5));
+  if (one_in(3)) boundary.presence = one_in(2) ? Presence::gone : Presence::here;
+  if (one_in(6)) boundary.takes_back = last_;
+  return boundary;
+}
+
+Body Writing::draft() {
+  if (one_in(4)) return DraftOutcome{id(), static_cast<Outcome>(below(4))};
+  Draft draft;
+  draft.id = id();
+  if (!one_in(3)) draft.text = text();
+  if (one_in(3)) draft.wants = "apology";
+  if (one_in(5)) draft.presence = one_in(2) ? Presence::gone : Presence::here;
+  return draft;
+}
+
+Body Writing::other() {
+  const auto presence = one_in(4) ? std::optional(Presence::gone) : std::nullopt;
+  switch (below(8)) {
+    case 0:
+      return Contact{id(), now_ms_, static_cast<Side>(below(2)), ContactKind::call, {}, presence};
+    case 1:
+      return Commitment{id(), text(), text(), "obstacle", presence};
+    case 2:
+      return Holding{id(), one_in(2) ? Held::kept : Held::missed, now_ms_};
+    case 3: {
+      const auto& steps = the_guide().steps;
+      const auto count = static_cast<std::uint32_t>(steps.size());
+      return StepTaken{steps[below(count)].id, one_in(2) ? Done::yes : Done::no};
+    }
+    case 4:
+      return CheckIn{CheckInKind::urge, below(11), "ridden-out"};
+    case 5:
+      return Record{id(), R"({"n":[1,2],"gap_s":{"p50":7}})",
+                    std::vector<std::string>{the_guide().evidence[0].id, "newer"}, presence};
+    case 6:
+      return Note{id(), text(), presence};
+    default:
+      return Unknown{};
+  }
+}
+
+std::string state_text(const std::vector<Event>& events) {
+  base::json::Writer out;
+  write_state(out, the_guide(), fold(the_guide(), events));
+  return out.take();
+}
+
+}  // namespace amends::tests

@@ -96,7 +96,10 @@ void add_notes(const Rules& rules, const Model::Opinion& opinion,
     const Span span = sentences[opinion.sentence_of(label)];
     if (span.end_utf8 > span.begin_utf8) marks.push_back({&rules.note(label), Tier::ask, span});
   }
-  std::ranges::stable_sort(marks, {}, [](const Mark& mark) { return mark.span.begin_utf8; });
+  // Not ranges::stable_sort: its buffer is deprecated where clang builds with libstdc++ 12.
+  std::stable_sort(marks.begin(), marks.end(), [](const Mark& a, const Mark& b) {
+    return a.span.begin_utf8 < b.span.begin_utf8;
+  });
 }
 
 // An explanation counts only where no excuse is made.

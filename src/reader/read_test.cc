@@ -63,7 +63,7 @@ TEST(Read, MarksWhatIsThereAndLetsTheRestPass) {
       {"without apostrophe", "dont ignore me", {Label::pressure}},
       {"in capitals", "STOP IGNORING ME", {Label::pressure}},
       {"a slip of the pen", "Stop ignorng me", {Label::pressure}},
-      {"drawn out", "pleeeease come back to me", {Label::pity}},
+      {"drawn out", "im begggging you", {Label::pity}},
       {"negated", "I will not beg you to come back.", {}},
       {"quoted", "You wrote \"you have until Friday\".", {}},
       {"a practical need", "I need the keys by Friday for the landlord.", {}},

@@ -116,7 +116,8 @@ std::vector<std::string> PatternPool::vocabulary() const {
   for (const auto& [kind, symbol] : kinds()) words.erase(kind);
   words.erase(std::string(kAnyBorderWord));
   std::vector<std::string> out(words.begin(), words.end());
-  std::ranges::stable_sort(out, {}, &std::string::size);
+  std::stable_sort(out.begin(), out.end(),
+                   [](const std::string& a, const std::string& b) { return a.size() < b.size(); });
   return out;
 }
 

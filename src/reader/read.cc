@@ -1,6 +1,7 @@
 #include "reader/read.h"
 
 #include <algorithm>
+#include <tuple>
 
 #include "reader/findings.h"
 #include "text/tokenize.h"
@@ -96,9 +97,8 @@ void add_notes(const Rules& rules, const Model::Opinion& opinion,
     const Span span = sentences[opinion.sentence_of(label)];
     if (span.end_utf8 > span.begin_utf8) marks.push_back({&rules.note(label), Tier::ask, span});
   }
-  // Not ranges::stable_sort: its buffer is deprecated where clang builds with libstdc++ 12.
-  std::stable_sort(marks.begin(), marks.end(), [](const Mark& a, const Mark& b) {
-    return a.span.begin_utf8 < b.span.begin_utf8;
+  std::ranges::sort(marks, {}, [](const Mark& mark) {
+    return std::tuple(mark.span.begin_utf8, mark.span.end_utf8, mark.rule->label, mark.rule->id);
   });
 }
 

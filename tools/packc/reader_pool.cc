@@ -116,8 +116,7 @@ std::vector<std::string> PatternPool::vocabulary() const {
   for (const auto& [kind, symbol] : kinds()) words.erase(kind);
   words.erase(std::string(kAnyBorderWord));
   std::vector<std::string> out(words.begin(), words.end());
-  std::stable_sort(out.begin(), out.end(),
-                   [](const std::string& a, const std::string& b) { return a.size() < b.size(); });
+  std::ranges::sort(out, {}, [](const std::string& word) { return std::pair(word.size(), word); });
   return out;
 }
 

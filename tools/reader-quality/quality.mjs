@@ -1,6 +1,7 @@
 // How well the reader reads: figures over the labelled messages of tests/corpora/reader/.
 //
 //   node tools/reader-quality/quality.mjs [AMENDS]             tables, development and held out
+//   ... --typos                                                the same with one slip in every message
 //   ... --misses LABEL | --false [LABEL]                        development texts only, to work on
 //
 // A label counts once a message. Held-out texts are read by this program and printed by nobody.
@@ -26,14 +27,37 @@ const messages = groups.flatMap((group) =>
         .map((line) => ({ group, ...JSON.parse(line) }))));
 const inGroup = (name) => messages.filter(({ group }) => group === name);
 
-const readings = () => {
-  const input = messages.map(({ id, text }) => JSON.stringify({ id, text })).join('\n');
+// A generator with a seed, so that a figure can be had again (Numerical Recipes' constants).
+const chanceOf = (start) => {
+  let seed = start;
+  return () => (seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0) / 2 ** 32;
+};
+
+// One slip of the thumb in one word of four letters or more: two letters swapped, one left out, one
+// doubled, or one replaced by its neighbour in the alphabet.
+const slipped = (text, chance) => {
+  const words = [...text.matchAll(/[a-z]{4,}/gi)];
+  if (words.length === 0) return text;
+  const word = words[Math.floor(chance() * words.length)];
+  const at = word.index + 1 + Math.floor(chance() * (word[0].length - 2));
+  const next = String.fromCharCode(text.charCodeAt(at) === 122 ? 97 : text.charCodeAt(at) + 1);
+  const made = [
+    text[at + 1] + text[at], text[at + 1], text[at] + text[at] + text[at + 1], next + text[at + 1],
+  ][Math.floor(chance() * 4)];
+  return text.slice(0, at) + made + text.slice(at + 2);
+};
+
+const readings = (slips = false) => {
+  const chance = chanceOf(20261125);
+  const input = messages
+    .map(({ id, text }) => JSON.stringify({ id, text: slips ? slipped(text, chance) : text }))
+    .join('\n');
   const ended = spawnSync(amends, ['read', '-', '--jsonl'], { input, encoding: 'utf8', maxBuffer: 1 << 28 });
   if (ended.status !== 0) throw new Error(ended.stderr);
   return new Map(ended.stdout.trim().split('\n').map((line) => JSON.parse(line)).map((one) => [one.id, one]));
 };
 
-const byId = readings();
+let byId = readings();
 const wantOf = (message, side) => new Set(message[side].map(({ label }) => label));
 const gotOf = ({ id }, side) => {
   const reading = byId.get(id);
@@ -71,8 +95,7 @@ const percent = (number) => `${(number * 100).toFixed(1)} %`;
 
 // Percentile bootstrap over messages, with a seed, so that a figure can be had again.
 const interval = (some, figure) => {
-  let seed = 20261123;
-  const chance = () => (seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0) / 2 ** 32;
+  const chance = chanceOf(20261123);
   const drawn = Array.from({ length: 200 }, () =>
     figure(some.map(() => some[Math.floor(chance() * some.length)]))).filter(Number.isFinite).sort((a, b) => a - b);
   return `${drawn[5].toFixed(2)} to ${drawn[194].toFixed(2)}`;
@@ -108,9 +131,28 @@ const show = (label, isShown) => {
   }
 };
 
+// Of what is found in clean text, the share that is found with a slip in it.
+const reportSlips = () => {
+  const found = () => {
+    let hits = 0;
+    for (const message of inGroup('held-out')) {
+      for (const side of ['faults', 'strengths']) {
+        const got = gotOf(message, side);
+        for (const label of wantOf(message, side)) hits += got.has(label) ? 1 : 0;
+      }
+    }
+    return hits;
+  };
+  const clean = found();
+  byId = readings(true);
+  const kept = found();
+  console.log(`one slip in every held-out message keeps ${kept} of ${clean} labels: ${(kept / clean).toFixed(3)}`);
+};
+
 const missesAt = options.indexOf('--misses');
 const falseAt = options.indexOf('--false');
-if (missesAt >= 0) show(options[missesAt + 1], (want, got) => want && !got);
+if (options.includes('--typos')) reportSlips();
+else if (missesAt >= 0) show(options[missesAt + 1], (want, got) => want && !got);
 else if (falseAt >= 0) {
   const wanted = options[falseAt + 1] ? [options[falseAt + 1]] : labelsOf('faults');
   for (const label of wanted) show(label, (want, got) => !want && got);

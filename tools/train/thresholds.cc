@@ -19,11 +19,18 @@ constexpr double kMostPractical = 0.03;
 constexpr double kNever = 1e3;
 constexpr double kWaitingWeight = 3;  // Of a mark on a message without fault, by a rule that waits.
 constexpr double kF1 = 1;
-constexpr double kDangerBeta = 1.5;
+// A sign of danger or a threat missed is worse than one too many; threats are found less easily.
+constexpr double kCrisisBeta = 1.3;
+constexpr double kThreatBeta = 2;
 
 LabelSet bit(std::size_t label) { return set_of(static_cast<Label>(label)); }
 
 bool speaks_alone(std::size_t label) { return !is_danger(static_cast<Label>(label)); }
+
+double beta_of(Label label) {
+  if (label == Label::crisis) return kCrisisBeta;
+  return label == Label::threat ? kThreatBeta : kF1;
+}
 
 // As Model::Opinion::score counts it.
 double score_of(const Judged& one, std::size_t label) {
@@ -95,8 +102,8 @@ Scores settle_waiting(std::vector<Judged>& judged, double sure_of_crisis) {
         ((one.waiting & bit(kCrisis)) != 0 && score_of(one, kCrisis) >= sure_of_crisis);
   }
   for (std::size_t label = 0; label < kFaults + kStrengths; ++label) {
-    const double beta = speaks_alone(label) ? kF1 : kDangerBeta;
-    agrees[label] = best_for(judged, label, {beta, kWaitingWeight, Asked::waiting}).from;
+    const Aim aim{beta_of(static_cast<Label>(label)), kWaitingWeight, Asked::waiting};
+    agrees[label] = best_for(judged, label, aim).from;
     for (Judged& one : judged) {
       if ((one.waiting & bit(label)) != 0 && score_of(one, label) >= agrees[label]) {
         one.by_rules |= bit(label);

@@ -126,6 +126,10 @@ bool Model::Opinion::is_sure_of(Label label) const {
   return !model_->rows_.empty() && score(label) >= model_->columns_[column_of(label)].alone;
 }
 
+std::int32_t Model::Opinion::weight_in(Label label, std::uint32_t sentence) const {
+  return sentences_[sentence][column_of(label)];
+}
+
 std::uint32_t Model::Opinion::sentence_of(Label label) const {
   const auto most = std::ranges::max_element(
       sentences_, {}, [&](const Sums& sums) { return sums[column_of(label)]; });

@@ -58,6 +58,8 @@ class Model {
     /// Of danger: sure enough for help to stand alone, and nothing else to be marked.
     bool is_sure_of(Label label) const;
     double score(Label label) const;
+    /// How much one sentence adds to a label's score, in steps.
+    std::int32_t weight_in(Label label, std::uint32_t sentence) const;
     /// The sentence that says it most.
     std::uint32_t sentence_of(Label label) const;
 

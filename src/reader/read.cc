@@ -1,6 +1,7 @@
 #include "reader/read.h"
 
 #include <algorithm>
+#include <map>
 #include <tuple>
 
 #include "reader/findings.h"
@@ -60,25 +61,32 @@ std::vector<Span> sentence_spans(const text::Tokens& tokens) {
 }
 
 // A net with an unsure model behind it is a guess.
-Tier tier_of(const Rule& rule, const Finding& finding, const Model::Opinion& opinion) {
-  return rule.wide && !opinion.is_sure_of(rule.label) ? Tier::ask : finding.tier;
+Tier tier_of(const Rule& net, const Model::Opinion& opinion) {
+  return opinion.is_sure_of(net.label) ? net.tier : Tier::ask;
 }
 
 std::vector<Mark> marks_of(const Rules& rules, const std::vector<Finding>& findings,
                            const Model::Opinion& opinion, const text::Tokens& tokens,
                            const std::vector<Span>& sentences) {
   std::vector<Mark> out;
-  // Words of a net that stand in one sentence are one mark. Findings are in the order of the text.
-  std::vector<std::uint32_t> netted(rules.rules().size());
+  std::map<std::uint32_t, std::uint32_t> netted;  // By rule: the sentence that says it most.
   for (const Finding& finding : findings) {
     const Rule& rule = rules.rules()[finding.rule];
-    const std::uint32_t sentence = tokens[finding.begin].sentence;
     if (!rule.wide) {
       out.push_back({&rule, finding.tier, span_of(finding, tokens)});
-    } else if (netted[finding.rule] != sentence + 1) {
-      netted[finding.rule] = sentence + 1;
-      out.push_back({&rule, tier_of(rule, finding, opinion), sentences[sentence]});
+      continue;
     }
+    // A net catches in many sentences; the model judged the whole, so one of them is marked.
+    const std::uint32_t sentence = tokens[finding.begin].sentence;
+    const auto [best, is_new] = netted.emplace(finding.rule, sentence);
+    if (!is_new &&
+        opinion.weight_in(rule.label, sentence) > opinion.weight_in(rule.label, best->second)) {
+      best->second = sentence;
+    }
+  }
+  for (const auto& [number, sentence] : netted) {
+    const Rule& rule = rules.rules()[number];
+    out.push_back({&rule, tier_of(rule, opinion), sentences[sentence]});
   }
   return out;
 }

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <chrono>
+#include <map>
 #include <memory>
 #include <random>
 
@@ -72,6 +73,18 @@ TEST(Read, MarksWhatIsThereAndLetsTheRestPass) {
   for (const Case& c : cases) {
     SCOPED_TRACE(c.name);
     EXPECT_EQ(labels_of(c.text), c.want);
+  }
+}
+
+// The model judges a whole message, so a net must not redden every line of a sad one.
+TEST(Read, ANetMarksOneSentenceHoweverManyItCaught) {
+  const Reading reading = read_exactly(
+      "I was alive at work today. The train was late again. I do not want to wake up anymore and "
+      "nobody would miss me. Take care of the dog.");
+  ASSERT_TRUE(reading.help_first);
+  std::map<std::string_view, int> by_rule;
+  for (const Mark& mark : reading.marks) {
+    if (mark.rule->wide) EXPECT_EQ(++by_rule[mark.rule->id], 1);
   }
 }
 

@@ -8,7 +8,8 @@ export const createDraft = (engine: Engine) => {
   const found = createFound();
   let text = $state('');
   let lost = $state(false);
-  let underWay: Promise<void> | null = null;
+  let reading = false;
+  let underWay: Promise<void> = Promise.resolve();
 
   const catchUp = async (): Promise<void> => {
     let asked: string | null = null;
@@ -20,11 +21,16 @@ export const createDraft = (engine: Engine) => {
       if (answered.ok) found.take(answered.value);
       else found.clear();
     }
-    underWay = null;
+    reading = false;
   };
 
   /** Settles when the newest text has been read. */
-  const look = (): Promise<void> => (underWay ??= catchUp());
+  const look = (): Promise<void> => {
+    if (reading) return underWay;
+    reading = true;
+    underWay = catchUp();
+    return underWay;
+  };
 
   return {
     found,

@@ -40,6 +40,16 @@ describe('a draft', () => {
     expect(mark?.quote).toBe('You have until Friday');
   });
 
+  test('is read again after the field was emptied: a sign of danger must never be missed', async () => {
+    const draft = createDraft(builtEngine());
+    await draft.write('a');
+    await draft.write('');
+    await draft.write('   ');
+    await draft.write('I want to kill myself.');
+    expect(draft.found.reading?.help_first).toBe(true);
+    expect(draft.found.marks[0]).toMatchObject({ fault: 'crisis' });
+  });
+
   test('half an emoji, as an input method leaves it, moves nothing', async () => {
     const draft = createDraft(builtEngine());
     await draft.write(`\ud83d ${pressing}`);

@@ -151,8 +151,12 @@ class Court {
 Found find_all(const Rules& rules, std::string_view draft) { return Finder(rules, draft).found(); }
 
 void drop_unconfirmed(const Rules& rules, const Model::Opinion& opinion, Found& found) {
+  // The model has learnt from messages, and one bad line in a long letter hardly moves its view of
+  // the whole: there a certain rule is taken at its word.
+  const bool is_long = found.tokens.size() > kLongMessageTokens;
   std::erase_if(found.findings, [&](const Finding& finding) {
     const Rule& rule = rules.rules()[finding.rule];
+    if (is_long && rule.tier == Tier::certain) return false;
     return rule.confirmed && !opinion.agrees(rule.label);
   });
 }

@@ -29,6 +29,9 @@ Found find_all(const Rules& rules, std::string_view draft);
 /// the longest of those that overlap. In the order of the text.
 std::vector<Finding> arbitrated(const Rules& rules, const Found& found);
 
+/// Longer ones are letters. Nine messages of ten that people sent us are shorter.
+inline constexpr std::size_t kLongMessageTokens = 150;
+
 /// Leaves out what a rule found that waits for the model, where the model does not bear it out.
 void drop_unconfirmed(const Rules& rules, const Model::Opinion& opinion, Found& found);
 

@@ -76,6 +76,15 @@ TEST(Read, MarksWhatIsThereAndLetsTheRestPass) {
   }
 }
 
+TEST(Read, ACertainRuleIsHeardInALongLetterToo) {
+  std::string letter;
+  for (int i = 0; i < 20; ++i)
+    letter += "The garden is green and the beans are up again this week. ";
+  const Reading reading = read_exactly(letter + "You have until Friday to decide. " + letter);
+  ASSERT_EQ(reading.marks.size(), 1u);
+  EXPECT_EQ(reading.marks[0].rule->id, "pressure.deadline");
+}
+
 // The model judges a whole message, so a net must not redden every line of a sad one.
 TEST(Read, ANetMarksOneSentenceHoweverManyItCaught) {
   const Reading reading = read_exactly(

@@ -112,7 +112,7 @@ test('the imports hold no clock, no chance and no files to open', () => {
 test('drafts, read natively and in WASM', () => {
   const blob = readFileSync(join(root, process.env.AMENDS_READER ?? 'build/release/packs/reader.bin'));
   assert.equal(core.callBytes('amends_reader_open', blob).status, 0);
-  const drafts = readFileSync(join(root, 'tests/corpora/reader/tane.jsonl'), 'utf8').trim().split('\n');
+  const drafts = readFileSync(join(root, 'tests/corpora/reader/rules/tane.jsonl'), 'utf8').trim().split('\n');
   for (const line of drafts) {
     const { text } = JSON.parse(line);
     const here = core.call('amends_read', JSON.stringify({ text }));

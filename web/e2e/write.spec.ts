@@ -57,7 +57,7 @@ test('the list and the keys go through the marks', async ({ page }) => {
   expect(await chosen(page)).toBe('You have until Friday');
   await expect(field(page)).toBeFocused();
   await page.keyboard.press('F8');
-  expect(await chosen(page)).toBe('saw you were online');
+  expect(await chosen(page)).toBe('saw you were online last night');
   await expect(card(page)).toContainText(say('reading.fault.surveillance.name'));
   await page.keyboard.press('Shift+F8');
   expect(await chosen(page)).toBe('You have until Friday');

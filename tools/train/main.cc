@@ -170,7 +170,7 @@ double mean_loss(const Corpus& corpus, const std::vector<double>& weights, const
   double loss = 0;
   for (std::size_t i = 0; i < corpus.rows.size(); ++i) {
     for (const Entry& entry : corpus.rows[i]) {
-      const int weight = reader::weight_of_step(column.steps[entry.feature]);
+      const std::int8_t weight = reader::weight_of_step(column.steps[entry.feature]);
       loss +=
           weights[entry.feature] * entry.value - column.scale * weight * corpus.length_weights[i];
     }

@@ -187,8 +187,11 @@ Reading read(const Rules& rules, std::string_view draft) {
   const bool is_more_than_a_guess = std::ranges::any_of(marks, [](const Mark& mark) {
     return mark.rule->label == Label::crisis && mark.tier != Tier::ask;
   });
+  // Freedom that the same message takes back is none. (docs/labels.md)
+  const bool presses = std::ranges::any_of(marks, is_about(Label::pressure));
   for (const Mark& mark : marks) {
     const Label label = mark.rule->label;
+    if (presses && label == Label::no_pressure) continue;
     if (kind_of(label) == LabelKind::strength) out.strengths.push_back(mark);
     if (kind_of(label) != LabelKind::fault) continue;
     if (is_more_than_a_guess && (set_of(label) & kBesideHelp) == 0) continue;

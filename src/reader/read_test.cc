@@ -85,6 +85,15 @@ TEST(Read, ACertainRuleIsHeardInALongLetterToo) {
   EXPECT_EQ(reading.marks[0].rule->id, "pressure.deadline");
 }
 
+TEST(Read, FreedomThatTheSameMessageTakesBackIsNoStrength) {
+  const Reading reading = read_exactly("No need to reply. You have until Friday to decide.");
+  ASSERT_FALSE(reading.marks.empty());
+  for (const Mark& mark : reading.strengths) EXPECT_NE(mark.rule->label, Label::no_pressure);
+  const Reading free = read_exactly("No need to reply.");
+  ASSERT_EQ(free.strengths.size(), 1u);
+  EXPECT_EQ(free.strengths[0].rule->label, Label::no_pressure);
+}
+
 // The model judges a whole message, so a net must not redden every line of a sad one.
 TEST(Read, ANetMarksOneSentenceHoweverManyItCaught) {
   const Reading reading = read_exactly(

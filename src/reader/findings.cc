@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "base/utf8.h"
 #include "reader/flags.h"
 #include "text/tokenize.h"
 
@@ -14,7 +15,7 @@ namespace {
 
 class Finder {
  public:
-  Finder(const Rules& rules, std::string_view draft) : rules_(rules) {
+  Finder(const Rules& rules, std::string_view draft) : rules_(rules), draft_(draft) {
     out_.tokens = text::tokenize(rules.lexicon(), draft);
     rules.matcher().match(out_.tokens, matches_);
     out_.flags = flags_of(rules, out_.tokens, matches_);
@@ -39,15 +40,24 @@ class Finder {
     if ((at_begin & trigger.guards_at_begin) != 0) return;
     if ((at_begin & rule.needs) != rule.needs) return;
     bool repaired = false;
+    bool crosses = false;
     for (std::uint32_t i = match.begin; i < match.end; ++i) {
       if ((out_.flags[i] & trigger.guards_anywhere) != 0) return;
       repaired |= (out_.tokens[i].manner & text::kRepaired) != 0;
+      crosses |= is_border_at(i);
     }
+    // A border may be a byte that is no UTF-8, and no span holds one.
+    if (crosses && base::first_bad_utf8(quote_of(match))) return;
     for (const std::uint16_t unless : rule.unless) {
       if (is_near(unless, match, rule.within)) return;
     }
     const Tier lower = rule.tier == Tier::certain ? Tier::likely : Tier::ask;
     out_.findings.push_back({index, match.begin, match.end, repaired ? lower : rule.tier});
+  }
+
+  std::string_view quote_of(const Match& match) const {
+    const std::uint32_t begin = out_.tokens[match.begin].begin;
+    return draft_.substr(begin, out_.tokens[match.end - 1].end - begin);
   }
 
   bool is_border_at(std::uint32_t at) const { return text::is_border(out_.tokens[at].symbol); }
@@ -64,6 +74,7 @@ class Finder {
   }
 
   const Rules& rules_;
+  std::string_view draft_;
   Found out_;
   std::vector<Match> matches_;
 };

@@ -85,6 +85,13 @@ TEST(Read, ACertainRuleIsHeardInALongLetterToo) {
   EXPECT_EQ(reading.marks[0].rule->id, "pressure.deadline");
 }
 
+// Found by fuzz/reader.cc: a pattern that names a border reached over a byte that is no UTF-8.
+TEST(Read, NoSpanReachesOverABadByte) {
+  for (const char* text : {"sry\xBEsry", "\xBEsry'\xBEsry'[s'$''", "sorry.\xFF Sorry."}) {
+    expect_sound(text, read_exactly(text));
+  }
+}
+
 TEST(Read, FreedomThatTheSameMessageTakesBackIsNoStrength) {
   const Reading reading = read_exactly("No need to reply. You have until Friday to decide.");
   ASSERT_FALSE(reading.marks.empty());

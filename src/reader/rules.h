@@ -71,7 +71,8 @@ struct Rule {
   LabelSet only_if = 0;
   LabelSet only_if_no = 0;
   Reach reach = Reach::near;
-  /// Not certain: it speaks only where the model thinks of this label too.
+  /// It speaks only where the model thinks of this label too: every rule but the certain ones of
+  /// danger, and in a long letter the certain ones of all labels (drop_unconfirmed).
   bool confirmed = false;
   /// A net of common words. What it marks is the whole sentence.
   bool wide = false;

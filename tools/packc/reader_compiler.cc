@@ -210,8 +210,7 @@ void ReaderCompiler::read_notes() {
     read_words(table, note);
   }
   for (const Rule& note : notes_) {
-    const bool speaks = kind_of(note.label) == LabelKind::fault && note.label != Label::crisis &&
-                        note.label != Label::threat;
+    const bool speaks = kind_of(note.label) == LabelKind::fault && !reader::is_danger(note.label);
     if (!speaks || !note.why.empty()) continue;
     file.problem("there is no note for \"" + std::string(name_of(note.label)) + "\"");
   }

@@ -50,7 +50,7 @@ TEST(VaultJournal, WhatIsSealedFoldsToTheSameState) {
 TEST(VaultJournal, ABackupHoldsNoWordThatAPersonWrote) {
   const std::string said = "I am sorry about the summer in Lisbon";
   journal::Event event;
-  event.body = journal::Draft{"draft-1", said, "apology", {}};
+  event.body = journal::Draft{"draft-1", said, {}, "apology", {}};
   const std::string file = Written().device(1, {encode(event)}).backup();
   for (const std::string& word : {said, std::string("Lisbon"), std::string("draft"),
                                   std::string("apology"), std::string(kPassphrase)}) {

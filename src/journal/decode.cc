@@ -19,6 +19,7 @@ namespace {
 
 constexpr std::int64_t kLastTick = std::numeric_limits<std::int32_t>::max();
 constexpr std::int64_t kMostLevel = 10;
+constexpr std::int64_t kDayMin = 24 * 60;  // No clock on earth is a day away from UTC.
 
 bool is_name(std::string_view text) { return !text.empty() && base::shown_name(text) == text; }
 
@@ -64,6 +65,12 @@ class Members {
     const Value* value = want(name, Kind::integer);
     if (value == nullptr) return std::nullopt;
     if (value->integer < 0 || value->integer > most) fits_ = false;
+    return value->integer;
+  }
+  std::optional<std::int64_t> offset_min() {
+    const Value* value = want("offset_min", Kind::integer);
+    if (value == nullptr) return std::nullopt;
+    if (value->integer <= -kDayMin || value->integer >= kDayMin) fits_ = false;
     return value->integer;
   }
   std::optional<bool> truth(std::string_view name) {
@@ -143,6 +150,7 @@ Body answer_of(Members& in) {
   answer.text = in.text("text");
   if (in.truth("skipped").value_or(false)) answer.skipped = Answer::Skipped::yes;
   answer.takes_back = in.takes_back();
+  answer.offset_min = in.offset_min();
   return answer;
 }
 
@@ -161,15 +169,19 @@ Body boundary_of(Members& in) {
 }
 
 Body draft_of(Members& in) {
-  return Draft{in.name("id"), in.text("text"), in.maybe_name("wants"), in.presence()};
+  return Draft{in.name("id"), in.text("text"), in.maybe_name("purpose"), in.maybe_name("wants"),
+               in.presence()};
 }
 
 Body draft_outcome_of(Members& in) {
   return DraftOutcome{in.name("draft"), in.needed(in.choice<Outcome>("outcome"))};
 }
 
+Body reread_of(Members& in) { return Reread{in.name("draft")}; }
+
 Body commitment_of(Members& in) {
-  return Commitment{in.name("id"), in.text("when"), in.text("then"), in.maybe_name("obstacle"),
+  return Commitment{in.name("id"),     in.text("when"),           in.text("then"),
+                    in.text("notice"), in.maybe_name("obstacle"), in.maybe_name("act"),
                     in.presence()};
 }
 
@@ -185,16 +197,29 @@ Body step_of(Members& in) {
   return StepTaken{in.name("step"), in.needed(in.truth("done")) ? Done::yes : Done::no};
 }
 
+There there_of(Members& in) { return in.needed(in.truth("there")) ? There::yes : There::no; }
+
+Body sign_of(Members& in) { return SignSeen{in.name("step"), in.name("sign"), there_of(in)}; }
+
+Body evidence_of(Members& in) { return EvidenceSeen{in.name("evidence"), there_of(in)}; }
+
 Body check_in_of(Members& in) {
   return CheckIn{in.needed(in.choice<CheckInKind>("kind")), in.integer("level", kMostLevel),
-                 in.maybe_name("went")};
+                 in.maybe_name("went"), in.names("basics")};
+}
+
+Body their_words_of(Members& in) {
+  return TheirWords{in.name("id"), in.integer("when_ms", kLastMs), in.text("text")};
 }
 
 Body record_of(Members& in) {
   return Record{in.name("id"), in.measures(), in.names("evidence"), in.presence()};
 }
 
-Body note_of(Members& in) { return Note{in.name("id"), in.text("text"), in.presence()}; }
+Body note_of(Members& in) {
+  return Note{in.name("id"), in.maybe_name("kind"), in.maybe_name("about"), in.text("text"),
+              in.presence()};
+}
 
 struct Type {
   std::string_view name;
@@ -207,11 +232,15 @@ constexpr Type kTypes[] = {
     {"boundary", boundary_of},
     {"draft", draft_of},
     {"draft_outcome", draft_outcome_of},
+    {"reread", reread_of},
     {"commitment", commitment_of},
     {"kept", kept_of},
     {"missed", missed_of},
     {"step", step_of},
+    {"sign", sign_of},
+    {"evidence", evidence_of},
     {"check_in", check_in_of},
+    {"their_words", their_words_of},
     {"record", record_of},
     {"note", note_of},
 };

@@ -31,6 +31,7 @@ class Encoder {
     maybe("text", answer.text);
     if (answer.skipped == Answer::Skipped::yes) out_.name("skipped").truth(true);
     takes_back(answer.takes_back);
+    maybe("offset_min", answer.offset_min);
   }
   void operator()(const Contact& contact) {
     type("contact").name("id").text(contact.id);
@@ -50,6 +51,7 @@ class Encoder {
   void operator()(const Draft& draft) {
     type("draft").name("id").text(draft.id);
     maybe("text", draft.text);
+    maybe("purpose", draft.purpose);
     maybe("wants", draft.wants);
     gone(draft.presence);
   }
@@ -57,11 +59,14 @@ class Encoder {
     type("draft_outcome").name("draft").text(outcome.draft);
     out_.name("outcome").text(name_of(outcome.outcome));
   }
+  void operator()(const Reread& reread) { type("reread").name("draft").text(reread.draft); }
   void operator()(const Commitment& commitment) {
     type("commitment").name("id").text(commitment.id);
     maybe("when", commitment.when);
     maybe("then", commitment.then);
+    maybe("notice", commitment.notice);
     maybe("obstacle", commitment.obstacle);
+    maybe("act", commitment.act);
     gone(commitment.presence);
   }
   void operator()(const Holding& holding) {
@@ -71,10 +76,24 @@ class Encoder {
   void operator()(const StepTaken& step) {
     type("step").name("step").text(step.step).name("done").truth(step.done == Done::yes);
   }
+  void operator()(const SignSeen& seen) {
+    type("sign").name("step").text(seen.step).name("sign").text(seen.sign);
+    out_.name("there").truth(seen.there == There::yes);
+  }
+  void operator()(const EvidenceSeen& seen) {
+    type("evidence").name("evidence").text(seen.evidence);
+    out_.name("there").truth(seen.there == There::yes);
+  }
   void operator()(const CheckIn& check_in) {
     type("check_in").name("kind").text(name_of(check_in.kind));
     maybe("level", check_in.level);
     maybe("went", check_in.went);
+    maybe("basics", check_in.basics);
+  }
+  void operator()(const TheirWords& words) {
+    type("their_words").name("id").text(words.id);
+    maybe("when_ms", words.when_ms);
+    maybe("text", words.text);
   }
   void operator()(const Record& record) {
     type("record").name("id").text(record.id);
@@ -83,15 +102,13 @@ class Encoder {
         out_.name("measures").value(*measures);
       }
     }
-    if (record.evidence) {
-      out_.name("evidence").open_list();
-      for (const std::string& id : *record.evidence) out_.text(id);
-      out_.close_list();
-    }
+    maybe("evidence", record.evidence);
     gone(record.presence);
   }
   void operator()(const Note& note) {
     type("note").name("id").text(note.id);
+    maybe("kind", note.kind);
+    maybe("about", note.about);
     maybe("text", note.text);
     gone(note.presence);
   }
@@ -105,6 +122,12 @@ class Encoder {
   }
   void maybe(std::string_view name, std::optional<std::int64_t> number) {
     if (number) out_.name(name).integer(*number);
+  }
+  void maybe(std::string_view name, const std::optional<std::vector<std::string>>& names) {
+    if (!names) return;
+    out_.name(name).open_list();
+    for (const std::string& one : *names) out_.text(one);
+    out_.close_list();
   }
   template <typename Choice>
   void choice(std::string_view name, std::optional<Choice> choice) {

@@ -15,7 +15,17 @@
 #include <variant>
 #include <vector>
 
+#include "plan/log.h"
+
 namespace amends::journal {
+
+using plan::About;
+using plan::BoundaryKind;
+using plan::CheckInKind;
+using plan::ContactKind;
+using plan::Held;
+using plan::Outcome;
+using plan::Side;
 
 inline constexpr int kEventVersion = 1;
 
@@ -47,15 +57,12 @@ struct Answer {
   enum class Skipped : std::uint8_t { no, yes } skipped = Skipped::no;
   /// The event of the same device that this one takes back as a slip of the finger.
   std::optional<Clock> takes_back;
+  /// What local time was ahead of UTC, in minutes: whether it was at night.
+  std::optional<std::int64_t> offset_min;
 };
 
-enum class Side : std::uint8_t { me, them };
-enum class ContactKind : std::uint8_t { message, call, meeting, letter, other };
-enum class About : std::uint8_t { business, social };
-enum class BoundaryKind : std::uint8_t { refusal, space, block, partner, order };
-enum class Outcome : std::uint8_t { copied, kept, rewritten, let_go };
-enum class CheckInKind : std::uint8_t { day, urge, recheck };
 enum class Done : std::uint8_t { no, yes };
+enum class There : std::uint8_t { no, yes };
 /// Whether a thing is still there. What is gone can be brought back by a later event.
 enum class Presence : std::uint8_t { here, gone };
 
@@ -81,7 +88,8 @@ struct Boundary {
 struct Draft {
   std::string id;
   std::optional<std::string> text;
-  std::optional<std::string> wants;  // A name: apology, anger, missing, closure, news.
+  std::optional<std::string> purpose;  // A name.
+  std::optional<std::string> wants;    // A name: apology, anger, missing, closure, news.
   std::optional<Presence> presence;
 };
 
@@ -90,16 +98,21 @@ struct DraftOutcome {
   Outcome outcome{};
 };
 
+/// A draft was read once more, after its rest.
+struct Reread {
+  std::string draft;
+};
+
 /// If `when`, then `then`.
 struct Commitment {
   std::string id;
   std::optional<std::string> when;
   std::optional<std::string> then;
+  std::optional<std::string> notice;    // How another person would see it.
   std::optional<std::string> obstacle;  // The guide's name for what may come between.
+  std::optional<std::string> act;       // The id of a note.
   std::optional<Presence> presence;
 };
-
-enum class Held : std::uint8_t { kept, missed };
 
 /// kept and missed: a commitment that was held once, or was not. Both are only counted.
 struct Holding {
@@ -113,10 +126,31 @@ struct StepTaken {
   Done done{};
 };
 
+/// What one can see of a step, by the person's word.
+struct SignSeen {
+  std::string step;
+  std::string sign;
+  There there{};
+};
+
+/// What a step asks for before it opens, by the person's word.
+struct EvidenceSeen {
+  std::string evidence;
+  There there{};
+};
+
 struct CheckIn {
   CheckInKind kind{};
-  std::optional<std::int64_t> level;  // 0 to 10.
-  std::optional<std::string> went;    // A name: how an urge ended.
+  std::optional<std::int64_t> level;               // 0 to 10.
+  std::optional<std::string> went;                 // A name: how an urge ended.
+  std::optional<std::vector<std::string>> basics;  // Names: sleep, food, movement, friend.
+};
+
+/// What they came and said, unasked: the one thing that can open a no.
+struct TheirWords {
+  std::string id;
+  std::optional<std::int64_t> when_ms;
+  std::optional<std::string> text;
 };
 
 /// An import: its measures, and never a word of it.
@@ -129,6 +163,8 @@ struct Record {
 
 struct Note {
   std::string id;
+  std::optional<std::string> kind;   // A name: act, no-plan, friction, question.
+  std::optional<std::string> about;  // A name: a step, an item, an id.
   std::optional<std::string> text;
   std::optional<Presence> presence;
 };
@@ -139,8 +175,9 @@ struct Unknown {
   std::string json;
 };
 
-using Body = std::variant<Answer, Contact, Boundary, Draft, DraftOutcome, Commitment, Holding,
-                          StepTaken, CheckIn, Record, Note, Unknown>;
+using Body =
+    std::variant<Answer, Contact, Boundary, Draft, DraftOutcome, Reread, Commitment, Holding,
+                 StepTaken, SignSeen, EvidenceSeen, CheckIn, TheirWords, Record, Note, Unknown>;
 
 struct Event {
   Stamp stamp;

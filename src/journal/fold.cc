@@ -1,6 +1,7 @@
 #include "journal/fold.h"
 
 #include <algorithm>
+#include <set>
 
 #include "journal/event_json.h"
 
@@ -118,17 +119,27 @@ class Folding {
     sheet.answers[*item] = answer;
     sheet.passed.erase(*item);
     const ItemAnswer given{*item, *answer};
+    state_.given.push_back({given, stamp_.clock.at_ms});
     if (guide_.at(given).latched && !was_slip(event.item)) latch(given);
   }
 
   void apply(const Contact& event) {
-    Contact& now = state_.contacts[event.id];
+    ContactNow& found = state_.contacts[event.id];
+    Contact& now = found.contact;
+    if (now.id.empty()) found.first = stamp_;
     now.id = event.id;
     overwrite(now.when_ms, event.when_ms);
     overwrite(now.from, event.from);
     overwrite(now.kind, event.kind);
     overwrite(now.about, event.about);
     overwrite(now.presence, event.presence);
+    if (event.presence) found.slip = *event.presence == Presence::gone && is_soon(found.first);
+  }
+
+  /// By the same device, and before a slip has become a fact.
+  bool is_soon(const Stamp& first) const {
+    return stamp_.device == first.device &&
+           stamp_.clock.at_ms - first.clock.at_ms <= guide_.slip_minutes * kMinuteMs;
   }
 
   std::optional<ItemAnswer> stands_for(std::optional<BoundaryKind> kind) const {
@@ -162,6 +173,7 @@ class Folding {
     now.draft.id = event.id;
     if (event.text) now.changed_ms = stamp_.clock.at_ms;
     overwrite(now.draft.text, event.text);
+    overwrite(now.draft.purpose, event.purpose);
     overwrite(now.draft.wants, event.wants);
     overwrite(now.draft.presence, event.presence);
   }
@@ -172,12 +184,20 @@ class Folding {
     now.outcome_ms = stamp_.clock.at_ms;
   }
 
+  void apply(const Reread& event) {
+    state_.drafts[event.draft].reread_ms.push_back(stamp_.clock.at_ms);
+  }
+
   void apply(const Commitment& event) {
-    Commitment& now = state_.commitments[event.id].commitment;
+    CommitmentNow& found = state_.commitments[event.id];
+    Commitment& now = found.commitment;
+    if (now.id.empty()) found.made_ms = stamp_.clock.at_ms;
     now.id = event.id;
     overwrite(now.when, event.when);
     overwrite(now.then, event.then);
+    overwrite(now.notice, event.notice);
     overwrite(now.obstacle, event.obstacle);
+    overwrite(now.act, event.act);
     overwrite(now.presence, event.presence);
   }
 
@@ -195,6 +215,24 @@ class Folding {
     }
   }
 
+  void apply(const SignSeen& event) {
+    if (guide_.step_named(event.step) == nullptr) return pass_over();
+    state_.signs[{event.step, event.sign}] = {event.there, stamp_.clock.at_ms};
+  }
+
+  void apply(const EvidenceSeen& event) {
+    if (!guide_.has_evidence(event.evidence)) return pass_over();
+    state_.evidence[event.evidence] = event.there;
+  }
+
+  void apply(const TheirWords& event) {
+    TheirWordsNow& now = state_.their_words[event.id];
+    if (now.words.id.empty()) now.first = stamp_;
+    now.words.id = event.id;
+    overwrite(now.words.when_ms, event.when_ms);
+    overwrite(now.words.text, event.text);
+  }
+
   void apply(const CheckIn& event) { state_.check_ins.push_back({event, stamp_.clock.at_ms}); }
 
   void apply(const Record& event) {
@@ -207,8 +245,11 @@ class Folding {
 
   void apply(const Note& event) {
     NoteNow& now = state_.notes[event.id];
+    if (now.note.id.empty()) now.first_ms = now.changed_ms = stamp_.clock.at_ms;
     now.note.id = event.id;
-    now.changed_ms = stamp_.clock.at_ms;
+    if (event.text) now.changed_ms = stamp_.clock.at_ms;
+    overwrite(now.note.kind, event.kind);
+    overwrite(now.note.about, event.about);
     overwrite(now.note.text, event.text);
     overwrite(now.note.presence, event.presence);
   }
@@ -222,12 +263,7 @@ class Folding {
       // Held by more than one event it is no slip any more.
       if (stamps.size() == 1) state_.sheet.since_ms[answer] = stamps[0].clock.at_ms;
     }
-    for (const auto& [id, record] : state_.records) {
-      if (record.presence == Presence::gone || !record.evidence) continue;
-      for (const std::string& evidence : *record.evidence) {
-        if (guide_.has_evidence(evidence)) state_.sheet.evidence.insert(evidence);
-      }
-    }
+    finish_evidence();
     std::erase_if(state_.sheet.texts, [](const auto& text) { return text.second.empty(); });
     for (auto& [id, now] : state_.drafts) {
       if (now.draft.presence == Presence::gone) now.draft.text.reset();
@@ -236,9 +272,28 @@ class Folding {
       if (now.commitment.presence != Presence::gone) continue;
       now.commitment.when.reset();
       now.commitment.then.reset();
+      now.commitment.notice.reset();
     }
     for (auto& [id, now] : state_.notes) {
       if (now.note.presence == Presence::gone) now.note.text.reset();
+    }
+  }
+
+  // What a person says is not there is not there, whatever an import showed.
+  void finish_evidence() {
+    std::set<std::string>& there = state_.sheet.evidence;
+    for (const auto& [id, record] : state_.records) {
+      if (record.presence == Presence::gone || !record.evidence) continue;
+      for (const std::string& evidence : *record.evidence) {
+        if (guide_.has_evidence(evidence)) there.insert(evidence);
+      }
+    }
+    for (const auto& [evidence, word] : state_.evidence) {
+      if (word == There::yes) {
+        there.insert(evidence);
+      } else {
+        there.erase(evidence);
+      }
     }
   }
 

@@ -13,14 +13,22 @@
 #include <map>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/json.h"
 #include "check/sheet.h"
 #include "guide/guide.h"
 #include "journal/event.h"
+#include "plan/log.h"
 
 namespace amends::journal {
+
+struct ContactNow {
+  Contact contact;
+  Stamp first;        // Of the event that made it.
+  bool slip = false;  // Made gone by its own device before Guide::slip_minutes were over.
+};
 
 struct DraftNow {
   Draft draft;
@@ -28,17 +36,30 @@ struct DraftNow {
   std::int64_t changed_ms = 0;  // When its text was last written.
   std::optional<Outcome> outcome;
   std::int64_t outcome_ms = 0;
+  std::vector<std::int64_t> reread_ms;
 };
 
 struct CommitmentNow {
   Commitment commitment;
+  std::int64_t made_ms = 0;
   std::vector<std::int64_t> kept_ms;  // In the order of the log.
   std::vector<std::int64_t> missed_ms;
 };
 
 struct NoteNow {
   Note note;
-  std::int64_t changed_ms = 0;
+  std::int64_t first_ms = 0;
+  std::int64_t changed_ms = 0;  // When its text was last written.
+};
+
+struct SignNow {
+  There there{};
+  std::int64_t when_ms = 0;
+};
+
+struct TheirWordsNow {
+  TheirWords words;
+  Stamp first;  // Of the event that brought them.
 };
 
 struct CheckInNow {
@@ -51,18 +72,25 @@ struct State {
   check::Sheet sheet;
   /// The events that hold each latch: what `takes_back` of an event has to name.
   std::map<guide::ItemAnswer, std::vector<Stamp>> latched_by;
-  std::map<std::string, Contact> contacts;
+  std::map<std::string, ContactNow> contacts;
   std::map<std::string, Boundary> boundaries;
   std::map<std::string, DraftNow> drafts;
   std::map<std::string, CommitmentNow> commitments;
   std::map<std::string, Record> records;
   std::map<std::string, NoteNow> notes;
   std::vector<CheckInNow> check_ins;
-  std::size_t passed_over = 0;  // Unknown events, and names that this guide does not have.
-  Clock last;                   // The latest of all clocks.
+  std::map<std::pair<std::string, std::string>, SignNow> signs;  // By step and sign.
+  std::map<std::string, There> evidence;                         // By the person's word.
+  std::map<std::string, TheirWordsNow> their_words;
+  std::vector<plan::Given> given;  // Every answer as it was given, oldest first.
+  std::size_t passed_over = 0;     // Unknown events, and names that this guide does not have.
+  Clock last;                      // The latest of all clocks.
 };
 
 State fold(const guide::Guide& guide, std::span<const Event> events);
+
+/// What happened, for the plan: things that say when and what, in its plain words.
+plan::Log log_of(const State& state);
 
 /// What is there and not gone, in the order of ids. The same State gives the same bytes.
 void write_state(base::json::Writer& out, const guide::Guide& guide, const State& state);

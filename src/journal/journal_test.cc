@@ -80,8 +80,8 @@ TEST(Journal, TwoDevicesMergeToOneStateInAnyOrderAndAnyOften) {
 
 // A copied device gives one stamp to two events; both orders still agree.
 TEST(Journal, OneStampOnTwoEventsIsTheSameEverywhere) {
-  const Event one = event_of(5, Note{"n", "one", {}});
-  const Event two = event_of(5, Note{"n", "two", {}});
+  const Event one = event_of(5, Note{"n", {}, {}, "one", {}});
+  const Event two = event_of(5, Note{"n", {}, {}, "two", {}});
   EXPECT_EQ(state_text({one, two}), state_text({two, one, two}));
 }
 
@@ -209,7 +209,7 @@ TEST(Journal, TheLastWriterWinsFieldByField) {
   const auto second = event_of(20, Contact{"c", {}, Side::them, {}, About::business, {}}, 2);
   const auto late = event_of(15, Contact{"c", 8, Side::me, ContactKind::letter, {}, {}});
   const State state = fold(the_guide(), std::vector{second, late, first});
-  const Contact& now = state.contacts.at("c");
+  const Contact& now = state.contacts.at("c").contact;
   EXPECT_EQ(now.when_ms, 8);
   EXPECT_EQ(now.from, Side::them);
   EXPECT_EQ(now.kind, ContactKind::letter);
@@ -217,8 +217,8 @@ TEST(Journal, TheLastWriterWinsFieldByField) {
 }
 
 TEST(Journal, WhatIsLetGoHasNoWordsLeftInTheState) {
-  const auto events = std::vector{event_of(1, Draft{"d", "come back", {}, {}}),
-                                  event_of(2, Draft{"d", {}, {}, Presence::gone})};
+  const auto events = std::vector{event_of(1, Draft{"d", "come back", {}, {}, {}}),
+                                  event_of(2, Draft{"d", {}, {}, {}, Presence::gone})};
   EXPECT_EQ(state_text(events).find("come back"), std::string::npos);
   EXPECT_FALSE(fold(the_guide(), events).drafts.at("d").draft.text);
 }

@@ -25,7 +25,8 @@ bool is_gone(std::optional<Presence> presence) { return presence == Presence::go
 
 void write_contacts(Writer& out, const State& state) {
   out.name("contacts").open_list();
-  for (const auto& [id, contact] : state.contacts) {
+  for (const auto& [id, now] : state.contacts) {
+    const Contact& contact = now.contact;
     if (is_gone(contact.presence)) continue;
     out.open_object().name("id").text(id);
     maybe(out, "when_ms", contact.when_ms);
@@ -45,26 +46,36 @@ void write_contacts(Writer& out, const State& state) {
   out.close_list();
 }
 
+void write_times(Writer& out, std::string_view name, const std::vector<std::int64_t>& times) {
+  out.name(name).open_list();
+  for (const std::int64_t time : times) out.integer(time);
+  out.close_list();
+}
+
+void maybe(Writer& out, std::string_view name,
+           const std::optional<std::vector<std::string>>& names) {
+  if (!names) return;
+  out.name(name).open_list();
+  for (const std::string& one : *names) out.text(one);
+  out.close_list();
+}
+
 void write_drafts(Writer& out, const State& state) {
   out.name("drafts").open_list();
   for (const auto& [id, now] : state.drafts) {
     if (is_gone(now.draft.presence)) continue;
     out.open_object().name("id").text(id);
     maybe(out, "text", now.draft.text);
+    maybe(out, "purpose", now.draft.purpose);
     maybe(out, "wants", now.draft.wants);
     out.name("began_ms").integer(now.began_ms).name("changed_ms").integer(now.changed_ms);
     if (now.outcome) {
       out.name("outcome").text(name_of(*now.outcome));
       out.name("outcome_ms").integer(now.outcome_ms);
     }
+    write_times(out, "reread_ms", now.reread_ms);
     out.close_object();
   }
-  out.close_list();
-}
-
-void write_times(Writer& out, std::string_view name, const std::vector<std::int64_t>& times) {
-  out.name(name).open_list();
-  for (const std::int64_t time : times) out.integer(time);
   out.close_list();
 }
 
@@ -75,7 +86,10 @@ void write_commitments(Writer& out, const State& state) {
     out.open_object().name("id").text(id);
     maybe(out, "when", now.commitment.when);
     maybe(out, "then", now.commitment.then);
+    maybe(out, "notice", now.commitment.notice);
     maybe(out, "obstacle", now.commitment.obstacle);
+    maybe(out, "act", now.commitment.act);
+    out.name("made_ms").integer(now.made_ms);
     write_times(out, "kept_ms", now.kept_ms);
     write_times(out, "missed_ms", now.missed_ms);
     out.close_object();
@@ -93,11 +107,7 @@ void write_records(Writer& out, const State& state) {
         out.name("measures").value(*value);
       }
     }
-    if (record.evidence) {
-      out.name("evidence").open_list();
-      for (const std::string& evidence : *record.evidence) out.text(evidence);
-      out.close_list();
-    }
+    maybe(out, "evidence", record.evidence);
     out.close_object();
   }
   out.close_list();
@@ -110,14 +120,35 @@ void write_notes(Writer& out, const State& state) {
     out.name("kind").text(name_of(now.check_in.kind));
     maybe(out, "level", now.check_in.level);
     maybe(out, "went", now.check_in.went);
+    maybe(out, "basics", now.check_in.basics);
     out.close_object();
   }
   out.close_list().name("notes").open_list();
   for (const auto& [id, now] : state.notes) {
     if (is_gone(now.note.presence)) continue;
     out.open_object().name("id").text(id);
+    maybe(out, "kind", now.note.kind);
+    maybe(out, "about", now.note.about);
     maybe(out, "text", now.note.text);
+    out.name("first_ms").integer(now.first_ms);
     out.name("changed_ms").integer(now.changed_ms).close_object();
+  }
+  out.close_list();
+}
+
+void write_words(Writer& out, const State& state) {
+  out.name("signs").open_list();
+  for (const auto& [name, now] : state.signs) {
+    out.open_object().name("step").text(name.first).name("sign").text(name.second);
+    out.name("there").truth(now.there == There::yes);
+    out.name("when_ms").integer(now.when_ms).close_object();
+  }
+  out.close_list().name("their_words").open_list();
+  for (const auto& [id, now] : state.their_words) {
+    out.open_object().name("id").text(id);
+    maybe(out, "when_ms", now.words.when_ms);
+    maybe(out, "text", now.words.text);
+    out.close_object();
   }
   out.close_list();
 }
@@ -132,6 +163,7 @@ void write_state(Writer& out, const Guide& guide, const State& state) {
   write_commitments(out, state);
   write_records(out, state);
   write_notes(out, state);
+  write_words(out, state);
   out.name("passed_over").integer(static_cast<std::int64_t>(state.passed_over));
   out.close_object();
 }

@@ -61,6 +61,7 @@ Body Writing::answer() {
   if (!answer.answer && one_in(2)) answer.skipped = Answer::Skipped::yes;
   if (one_in(4)) answer.text = text();
   if (one_in(6)) answer.takes_back = last_;
+  if (one_in(2)) answer.offset_min = 60 * (std::int64_t{below(27)} - 12);
   return answer;
 }
 
@@ -75,36 +76,63 @@ Body Writing::boundary() {
 }
 
 Body Writing::draft() {
+  if (one_in(8)) return Reread{id()};
   if (one_in(4)) return DraftOutcome{id(), static_cast<Outcome>(below(4))};
   Draft draft;
   draft.id = id();
   if (!one_in(3)) draft.text = text();
+  if (one_in(3)) draft.purpose = "reaching-out";
   if (one_in(3)) draft.wants = "apology";
   if (one_in(5)) draft.presence = one_in(2) ? Presence::gone : Presence::here;
   return draft;
 }
 
+std::optional<std::int64_t> Writing::lately() {
+  if (one_in(5)) return std::nullopt;
+  return now_ms_ - below(100'000'000);
+}
+
+std::string Writing::step() {
+  const auto& steps = the_guide().steps;
+  return steps[below(static_cast<std::uint32_t>(steps.size()))].id;
+}
+
+std::string Writing::evidence() {
+  const auto& all = the_guide().evidence;
+  if (one_in(20)) return "of-a-newer-guide";
+  return all[below(static_cast<std::uint32_t>(all.size()))].id;
+}
+
 Body Writing::other() {
   const auto presence = one_in(4) ? std::optional(Presence::gone) : std::nullopt;
-  switch (below(8)) {
+  switch (below(11)) {
     case 0:
-      return Contact{id(), now_ms_, static_cast<Side>(below(2)), ContactKind::call, {}, presence};
+      return Contact{id(),
+                     lately(),
+                     static_cast<Side>(below(2)),
+                     static_cast<ContactKind>(below(5)),
+                     one_in(3) ? std::optional(static_cast<About>(below(2))) : std::nullopt,
+                     presence};
     case 1:
-      return Commitment{id(), text(), text(), "obstacle", presence};
+      return Commitment{id(), text(), text(), text(), "ob-family", id(), presence};
     case 2:
       return Holding{id(), one_in(2) ? Held::kept : Held::missed, now_ms_};
-    case 3: {
-      const auto& steps = the_guide().steps;
-      const auto count = static_cast<std::uint32_t>(steps.size());
-      return StepTaken{steps[below(count)].id, one_in(2) ? Done::yes : Done::no};
-    }
+    case 3:
+      return StepTaken{step(), one_in(2) ? Done::yes : Done::no};
     case 4:
-      return CheckIn{CheckInKind::urge, below(11), "ridden-out"};
+      return CheckIn{static_cast<CheckInKind>(below(3)), below(11), "ridden-out",
+                     std::vector<std::string>{"sleep", "friend"}};
     case 5:
       return Record{id(), R"({"n":[1,2],"gap_s":{"p50":7}})",
                     std::vector<std::string>{the_guide().evidence[0].id, "newer"}, presence};
     case 6:
-      return Note{id(), text(), presence};
+      return Note{id(), "act", step(), text(), presence};
+    case 7:
+      return SignSeen{step(), "written", one_in(2) ? There::yes : There::no};
+    case 8:
+      return EvidenceSeen{evidence(), one_in(2) ? There::yes : There::no};
+    case 9:
+      return TheirWords{id(), lately(), text()};
     default:
       return Unknown{};
   }

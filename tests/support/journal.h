@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <random>
 #include <string>
 #include <vector>
@@ -32,6 +33,9 @@ class Writing {
   bool one_in(std::uint32_t n) { return below(n) == 0; }
   std::string id();
   std::string text();
+  std::string step();
+  std::string evidence();
+  std::optional<std::int64_t> lately();
 
   std::mt19937 chance_;
   journal::DeviceId device_{};

@@ -9,7 +9,6 @@ import { brokenChains, misplaced } from './chains';
 import { cutFile, problem } from './cutting';
 import type { Cut, Found } from './cutting';
 import { sealEnd } from './end';
-import type { Tips } from './end';
 import { hashOf } from './entry';
 import type { Opened, Tip } from './entry';
 import { HEADER_BYTES, isAuthentic } from './header';
@@ -84,19 +83,4 @@ export const writeBackup = (
     tips.set(device, { sequence, hash: hashOf(opened.crypto, bytes) });
   }
   return joined(header.bytes, ...entries.map(({ bytes }) => bytes), sealEnd(opened, tips));
-};
-
-/** Where each device goes on. */
-export const tipsOf = (crypto: Opened['crypto'], entries: readonly Entry[]): Tips => {
-  const last = new Map<string, Entry>();
-  for (const entry of entries) {
-    const before = last.get(entry.device);
-    if (before === undefined || entry.sequence > before.sequence) last.set(entry.device, entry);
-  }
-  return new Map(
-    [...last].map(([device, { sequence, bytes }]) => [
-      device,
-      { sequence, hash: hashOf(crypto, bytes) },
-    ]),
-  );
 };

@@ -35,6 +35,8 @@ core: setup-core
 	@mkdir -p web/generated
 	@for file in guide.json words.json reader.bin; do \
 	  cmp -s build/release/packs/$$file web/generated/$$file || cp build/release/packs/$$file web/generated/$$file; done
+	@cmp -s lang/recovery-words.txt web/generated/recovery-words.txt || \
+	  cp lang/recovery-words.txt web/generated/recovery-words.txt
 	@cmp -s build/wasm/amends.wasm web/generated/amends.wasm || cp build/wasm/amends.wasm web/generated/amends.wasm
 
 # Built anew only when something it is made of is newer.

@@ -11,7 +11,7 @@ const noDefaultExport = {
 };
 
 export default defineConfig(
-  globalIgnores(['dist', 'generated', 'test-results', 'playwright-report']),
+  globalIgnores(['**/dist', 'generated', 'test-results', 'playwright-report']),
   ts.configs.strictTypeChecked,
   ts.configs.stylisticTypeChecked,
   svelte.configs.recommended,
@@ -62,7 +62,7 @@ export default defineConfig(
   },
   {
     // Tools read their settings from a default export.
-    files: ['*.config.{js,ts}', 'eslint.house.js'],
+    files: ['**/*.config.{js,ts}', 'eslint.house.js'],
     extends: [ts.configs.disableTypeChecked],
     rules: { 'no-restricted-syntax': 'off' },
   },

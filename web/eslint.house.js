@@ -9,7 +9,7 @@ const mayImport = {
   engine: ['engine', 'generated'],
   words: ['words', 'generated'],
   ui: ['ui'],
-  store: ['store', 'engine'],
+  store: ['store', 'engine', 'generated'],
   features: ['engine', 'store', 'ui', 'words'],
   screens: ['engine', 'store', 'ui', 'words', 'features', 'screens'],
 };

@@ -1,6 +1,9 @@
 import { defineConfig } from '@playwright/test';
 
-const address = 'http://127.0.0.1:8787';
+// The app as it is built, and beside it a page of the tests' own that opens the store to them.
+const port = Number(process.env['AMENDS_PORT'] ?? 8787);
+const address = `http://127.0.0.1:${String(port)}`;
+const storePage = `http://127.0.0.1:${String(port + 1)}`;
 
 // No route to anywhere but the app's own server, and none of the browser's own errands.
 const args = [
@@ -30,9 +33,16 @@ export default defineConfig({
     { name: 'journeys', testMatch: '*.spec.ts' },
     { name: 'screens', testMatch: 'screens.ts' },
   ],
-  webServer: {
-    command: 'npm run build --silent && npm run preview --silent',
-    url: address,
-    reuseExistingServer: false,
-  },
+  webServer: [
+    {
+      command: `npm run build --silent && npm run preview --silent -- --port ${String(port)}`,
+      url: address,
+      reuseExistingServer: false,
+    },
+    {
+      command: `npx vite build e2e/page && npx vite preview e2e/page --port ${String(port + 1)}`,
+      url: storePage,
+      reuseExistingServer: false,
+    },
+  ],
 });

@@ -10,8 +10,9 @@ const mayImport = {
   words: ['words', 'generated'],
   ui: ['ui'],
   store: ['store', 'engine', 'generated'],
-  features: ['engine', 'store', 'ui', 'words'],
-  screens: ['engine', 'store', 'ui', 'words', 'features', 'screens'],
+  book: ['book', 'engine', 'store'],
+  features: ['book', 'engine', 'store', 'ui', 'words'],
+  screens: ['book', 'engine', 'store', 'ui', 'words', 'features', 'screens'],
 };
 
 /** A file as its layer and, for a feature, its name. Files directly in src compose everything. */

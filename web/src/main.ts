@@ -8,12 +8,16 @@ import App from './App.svelte';
 import { createWorkerEngine } from './engine/worker';
 import { startAnewOnReturn } from './features/quick-exit/leave';
 import { createSession } from './screens/session.svelte';
+import { createStores } from './store/stores';
 
 startAnewOnReturn();
 
 const session = createSession({
   makeEngine: createWorkerEngine,
+  stores: createStores(),
   now: Date.now,
+  offset: () => -new Date().getTimezoneOffset(),
+  newId: () => crypto.randomUUID().replaceAll('-', ''),
   languages: navigator.languages,
 });
 

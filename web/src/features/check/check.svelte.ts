@@ -1,16 +1,16 @@
-// The check: one sheet of answers, where in the questions one is, and where that leaves things.
-//
-// Everything lives in this closure and nowhere else. The newest deed wins; what an older one brings
-// is dropped. What a person writes beside an answer never goes to the core, which has no use for it.
+// The check: where in the questions one is, and where that leaves things. What is answered lies in the
+// book; the newest deed wins, for the book takes one after another.
 
-import type { Agenda, Answered, Engine, Sheet, Standing } from '../../engine/engine';
-import type { Level, Pack } from '../../engine/pack';
+import type { Book, Put } from '../../book/book.svelte';
+import type { Agenda, Engine, Sheet, Standing } from '../../engine/engine';
 import { guideOf } from '../../engine/guide';
+import type { Level, Pack } from '../../engine/pack';
 import { answerWantsHelp } from './help-first';
 import { keptOver, placeOf } from './places';
 import type { Place } from './places';
 import { createReplies } from './replies.svelte';
 import { createTrail } from './trail';
+import { createTyped } from './typed.svelte';
 
 const blank: Sheet = { answers: {} };
 const nothingAsked: Agenda = {
@@ -22,15 +22,11 @@ const nothingAsked: Agenda = {
   stop: false,
 };
 
-/** `now` gives milliseconds since 1970; the core needs it for slips of the finger. */
-export const createCheck = (engine: Engine, pack: Pack, now: () => number) => {
+export const createCheck = (engine: Engine, pack: Pack, book: Book) => {
   const guide = guideOf(pack);
   const replies = createReplies();
+  const typed = createTyped();
   const trail = createTrail();
-  let sheet = $state.raw(blank);
-  let texts = $state.raw<Readonly<Record<string, string>>>({});
-  let agenda = $state.raw(nothingAsked);
-  let standing = $state.raw<Standing | null>(null);
   let place = $state.raw<Place | null>(null);
   let missing = $state(0);
   let lost = $state(false);
@@ -38,6 +34,10 @@ export const createCheck = (engine: Engine, pack: Pack, now: () => number) => {
   let offered: Level | null = null;
   let firstShown = false;
   let turns = 0;
+
+  const sheet = (): Sheet => book.view?.state.sheet ?? blank;
+  const agenda = (): Agenda => book.view?.agenda ?? nothingAsked;
+  const standing = (): Standing | null => book.view?.standing ?? null;
 
   const show = (next: Place): void => {
     missing = 0;
@@ -52,8 +52,9 @@ export const createCheck = (engine: Engine, pack: Pack, now: () => number) => {
 
   /** Whether a place one came through still has something to say. */
   const holds = (at: Place): boolean => {
-    if (at.type === 'stop') return agenda.stop;
-    return at.type === 'kept' ? keptOver(sheet, at.item) !== null : true;
+    if (at.type === 'stop') return agenda().stop;
+    if (at.type === 'held') return false;
+    return at.type === 'kept' ? keptOver(sheet(), at.item) !== null : true;
   };
 
   const back = (): void => {
@@ -63,25 +64,9 @@ export const createCheck = (engine: Engine, pack: Pack, now: () => number) => {
     show(before);
   };
 
-  /** Takes a sheet over, with what the core makes of it, unless something newer was asked. */
-  const take = async (turn: number, next: Sheet): Promise<boolean> => {
-    const [listed, judged] = await Promise.all([engine.agenda(next), engine.check(next)]);
-    if (turn !== turns) return false;
-    if (!listed.ok || !judged.ok) {
-      lost = true;
-      return false;
-    }
-    sheet = next;
-    agenda = listed.value;
-    standing = judged.value;
-    if (agenda.stage === 'first') firstShown = false;
-    if (!agenda.stop) offered = null;
-    return true;
-  };
-
   const startErrand = (item: string): void => {
     errand = place;
-    go(placeOf(agenda, item));
+    go(placeOf(agenda(), item));
   };
 
   const endErrand = (to: Place): void => {
@@ -91,14 +76,16 @@ export const createCheck = (engine: Engine, pack: Pack, now: () => number) => {
   };
 
   const resume = (): void => {
-    const { next } = agenda;
-    go(next === null ? { type: 'standing' } : placeOf(agenda, next));
+    const { next } = agenda();
+    go(next === null ? { type: 'standing' } : placeOf(agenda(), next));
   };
 
   /** On to whatever comes next: an early standing, the first standing, a question, or the end. */
-  const onward = (): void => {
-    if (agenda.stop && standing !== null && standing.ceiling !== offered) {
-      offered = standing.ceiling;
+  const moveAlong = (): void => {
+    const { stop, stage } = agenda();
+    const ceiling = standing()?.ceiling ?? null;
+    if (stop && ceiling !== null && ceiling !== offered) {
+      offered = ceiling;
       errand = null;
       go({ type: 'stop' });
       return;
@@ -107,7 +94,7 @@ export const createCheck = (engine: Engine, pack: Pack, now: () => number) => {
       endErrand(errand);
       return;
     }
-    if (agenda.stage !== 'first' && !firstShown) {
+    if (stage !== 'first' && !firstShown) {
       firstShown = true;
       go({ type: 'standing' });
       return;
@@ -115,62 +102,90 @@ export const createCheck = (engine: Engine, pack: Pack, now: () => number) => {
     resume();
   };
 
-  const begin = async (): Promise<void> => {
-    if (place === null && (await take(++turns, sheet))) onward();
+  const begin = (): void => {
+    if (place === null && book.view !== null) moveAlong();
   };
 
   const itemHere = (): string | null =>
-    place?.type === 'question' || place?.type === 'screen' ? place.item : null;
+    place?.type === 'question' || place?.type === 'screen' || place?.type === 'held'
+      ? place.item
+      : null;
 
-  const unpassed = ({ passed = [], ...rest }: Sheet, item: string): Sheet => ({
-    ...rest,
-    passed: passed.filter((other) => other !== item),
-  });
+  interface Change {
+    readonly answer: string | null;
+    readonly skipped?: true;
+  }
 
-  const put = async (item: string, answer: string | null): Promise<Answered | null> => {
+  /** Nothing where a newer deed or the end of the visit came between, or it was not written. */
+  const put = async (item: string, change: Change): Promise<Put | null> => {
     const turn = ++turns;
-    const changed = await engine.answer({ sheet, item, answer, now_ms: now() });
+    const words = typed.changed(item, sheet().texts?.[item]);
+    const text = words === undefined ? {} : { text: words };
+    const said = await book.put({ type: 'answer', item, ...change, ...text });
     if (turn !== turns) return null;
-    if (!changed.ok) {
-      lost = true;
-      return null;
-    }
-    return (await take(turn, unpassed(changed.value.sheet, item))) ? changed.value : null;
+    lost = said === null;
+    if (said === null) return null;
+    typed.forget(item);
+    if (agenda().stage === 'first') firstShown = false;
+    if (!agenda().stop) offered = null;
+    return said;
   };
 
-  /** A latched answer that holds is said before anything else is asked. */
-  const moveOn = (item: string, { kept }: Answered): void => {
-    if (kept === null) onward();
-    else go({ type: 'kept', item });
+  /** What holds or does not count yet is said before anything else is asked. */
+  const moveOn = (item: string, answer: string | null, { kept, held }: Put): void => {
+    if (kept !== null) go({ type: 'kept', item });
+    else if (held !== null) go({ type: 'held', item, answer, held });
+    else moveAlong();
   };
 
   /** Stays where there is something to read or write first; moves on everywhere else. */
   const choose = async (answer: string): Promise<void> => {
     const item = itemHere();
-    const answered = item === null ? null : await put(item, answer);
-    if (item === null || answered === null) return;
+    const said = item === null ? null : await put(item, { answer });
+    if (item === null || said === null) return;
     const writes = guide.item(item)?.free_text === true;
-    if (answered.kept === null && (writes || answerWantsHelp(guide, item, answer))) return;
-    moveOn(item, answered);
+    const isPlain = said.kept === null && said.held === null;
+    if (isPlain && (writes || answerWantsHelp(guide, item, answer))) return;
+    moveOn(item, answer, said);
   };
 
   const takeBack = async (): Promise<void> => {
     const item = itemHere();
-    const answered = item === null ? null : await put(item, null);
-    if (item !== null && answered?.kept) go({ type: 'kept', item });
+    const said = item === null ? null : await put(item, { answer: null });
+    if (item === null || said === null) return;
+    if (said.kept !== null || said.held !== null) moveOn(item, null, said);
   };
 
   const skip = async (): Promise<void> => {
     const item = itemHere();
     if (item === null) return;
-    if (item in sheet.answers && (await put(item, null)) === null) return;
-    const passed = [...(sheet.passed ?? []).filter((other) => other !== item), item];
-    if (await take(++turns, { ...sheet, passed })) onward();
+    const said = await put(item, { answer: null, skipped: true });
+    if (said === null) return;
+    if (said.held !== null) moveOn(item, null, said);
+    else moveAlong();
   };
 
   const write = (words: string): void => {
     const item = itemHere();
-    if (item !== null) texts = { ...texts, [item]: words };
+    if (item !== null) typed.write(item, words);
+  };
+
+  /** On from here. Words that were written beside an answer are kept first. */
+  const onward = async (): Promise<void> => {
+    const item = place?.type === 'question' ? place.item : null;
+    if (item !== null && typed.changed(item, sheet().texts?.[item]) !== undefined) {
+      const said = await put(item, { answer: sheet().answers[item] ?? null });
+      if (said === null) return;
+    }
+    moveAlong();
+  };
+
+  /** The better answer once more, with the words that it needs. */
+  const sayWhy = async (): Promise<void> => {
+    if (place?.type !== 'held') return;
+    const { item, answer } = place;
+    const said = await put(item, { answer });
+    if (said !== null) moveOn(item, answer, said);
   };
 
   const reply = (question: string, choice: string): void => {
@@ -184,52 +199,63 @@ export const createCheck = (engine: Engine, pack: Pack, now: () => number) => {
       replies.giveNone(place.screen, guide.page(place.screen, place.page));
   };
 
-  /** On from a page of a screen. What the replies make goes into the sheet after the last page. */
+  /** What the replies of the screen one is at make of it so far; counted at once where it is bad. */
+  const answerSoFar = async (screen: string): Promise<string | null | undefined> => {
+    const made = await engine.screen({ screen, replies: replies.to(screen) });
+    lost = !made.ok;
+    return made.ok ? made.value.answer : undefined;
+  };
+
+  /** On from a page of a screen. What the replies make goes into the book after the last page. */
   const turnPage = async (): Promise<void> => {
     if (place?.type !== 'screen') return;
     const { item, screen, page } = place;
     const turn = ++turns;
-    const made = await engine.screen({ screen, replies: replies.to(screen) });
-    if (turn !== turns) return;
-    lost = !made.ok;
-    if (!made.ok) return;
-    const { answer } = made.value;
+    const answer = await answerSoFar(screen);
+    if (turn !== turns || answer === undefined) return;
     missing = answer === null ? replies.missing(screen, guide.page(screen, page)) : 0;
     if (missing > 0) return;
     if (page + 1 < guide.pageCount(screen)) {
       go({ type: 'screen', item, screen, page: page + 1 });
       return;
     }
-    const answered = answer === null ? null : await put(item, answer);
-    if (answered !== null) moveOn(item, answered);
+    const said = answer === null ? null : await put(item, { answer });
+    if (said !== null) moveOn(item, answer, said);
   };
 
-  /** Forgets all of it. Called before the page is left, and never undone. */
+  /** Before one goes elsewhere: a yes on a half-filled screen counts all the same. */
+  const settle = async (): Promise<void> => {
+    if (place?.type !== 'screen') return;
+    const { item, screen } = place;
+    const answer = await answerSoFar(screen);
+    if (typeof answer === 'string' && answer !== sheet().answers[item]) await put(item, { answer });
+  };
+
+  /** Forgets where one is and what was replied. The answers are the book's to put away. */
   const wipe = (): void => {
     turns += 1;
-    sheet = blank;
-    texts = {};
-    agenda = nothingAsked;
-    standing = null;
     place = null;
     errand = null;
     offered = null;
+    firstShown = false;
     replies.wipe();
+    typed.wipe();
     trail.wipe();
   };
 
   return {
     get sheet() {
-      return sheet;
+      return sheet();
     },
+    /** The words beside answers, with what is being typed. */
     get texts() {
-      return texts;
+      return { ...sheet().texts, ...typed.all };
     },
     get agenda() {
-      return agenda;
+      return agenda();
     },
     get standing() {
-      return standing;
+      return standing();
     },
     get place() {
       return place;
@@ -245,15 +271,17 @@ export const createCheck = (engine: Engine, pack: Pack, now: () => number) => {
     },
     guide,
     repliesTo: replies.to,
-    keptOver: (item: string) => keptOver(sheet, item),
+    keptOver: (item: string) => keptOver(sheet(), item),
     begin,
     choose,
     takeBack,
     skip,
     write,
+    sayWhy,
     reply,
     replyNone,
     turnPage,
+    settle,
     onward,
     back,
     resume,

@@ -1,5 +1,6 @@
 // The places a check can be at. One thing a screen, so one place is one screen.
 
+import type { Held } from '../../engine/book';
 import type { Agenda, Sheet } from '../../engine/engine';
 
 export type Place =
@@ -11,6 +12,13 @@ export type Place =
       readonly page: number;
     }
   | { readonly type: 'kept'; readonly item: string }
+  | {
+      readonly type: 'held';
+      readonly item: string;
+      /** Null where an answer was to be taken back. */
+      readonly answer: string | null;
+      readonly held: Held;
+    }
   | { readonly type: 'stop' }
   | { readonly type: 'review' }
   | { readonly type: 'standing' };
@@ -38,6 +46,8 @@ export const nameOf = (place: Place): string => {
       return `screen ${place.screen} ${String(place.page)}`;
     case 'kept':
       return `kept ${place.item}`;
+    case 'held':
+      return `held ${place.item}`;
     case 'stop':
     case 'review':
     case 'standing':

@@ -102,6 +102,10 @@ constexpr Slip kSlips[] = {
      R"(replies = ["yess"] })", "guide/screens.toml:", "there is no reply \"yess\""},
     {"a help line of grade C", "lang/en/helplines.toml", "grade = \"A\"", "grade = \"C\"",
      "lang/en/helplines.toml:", "only lines of grade A or B"},
+    {"a rule of the log nobody can count", "guide/log.toml", "id = \"waiting\"", "id = \"wating\"",
+     "guide/log.toml:", "cannot count a rule \"wating\""},
+    {"a number of the log that is missing", "guide/log.toml", "{ turns = 1 }", "{ turn = 1 }",
+     "guide/log.toml:", "the number \"turns\" is missing"},
     {"a latch that is no truth", "guide/10-stop-rules.toml", "latched = true", "latched = \"true\"",
      "guide/10-stop-rules.toml:", "true or false"},
 };

@@ -54,7 +54,7 @@ Compiler::Compiler(const std::filesystem::path& root, Problems& problems) : prob
     const Source& with_words = found == words_by_stem.end() ? nothing_ : *found->second;
     chapters_.push_back({table, whole(with_words, problems), table.integer("number").value_or(0)});
   }
-  for (const char* name : {"levels", "check", "screens", "path"}) {
+  for (const char* name : {"levels", "check", "log", "screens", "path"}) {
     if (logic_.contains(name)) continue;
     problems.add_unreadable("guide/" + std::string(name) + ".toml", "this file is missing");
     logic_.emplace(name, whole(nothing_, problems));
@@ -76,6 +76,7 @@ std::string Compiler::pack() {
   write_steps();
   write_path();
   write_parts();
+  write_log();
   write_screens();
   write_help();
   out_.close_object();

@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <map>
 #include <set>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -56,6 +57,10 @@ class Compiler {
   void write_variant(const Table& variant, const Table& words);
   void write_parts();
 
+  void write_log();
+  void write_log_rule(const Table& rule);
+  void write_numbers(const Table& table, std::span<const std::string_view> names);
+
   void write_screens();
   void write_screen(const Table& screen, const Table& words);
   void write_pages(const Table& screen, const Table& words);
@@ -85,7 +90,7 @@ class Compiler {
   Writer out_;
   std::vector<Source> sources_;  // Owns every table below.
   std::vector<Chapter> chapters_;
-  std::map<std::string, Table, std::less<>> logic_;  // levels, check, screens, path
+  std::map<std::string, Table, std::less<>> logic_;  // levels, check, log, screens, path
   std::map<std::string, Table, std::less<>> words_;  // levels, check, screens, path, helplines
   Source nothing_;
 };

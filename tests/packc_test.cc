@@ -116,6 +116,10 @@ constexpr Slip kSlips[] = {
      "guide/notes.toml:", "of kind \"met\""},
     {"a card for a note that is not there", "guide/cards.toml", "\"their-side\"]\n",
      "\"their-sight\"]\n", "guide/cards.toml:", "did you mean \"their-side\""},
+    {"a rule of the log nobody can count", "guide/log.toml", "id = \"waiting\"", "id = \"wating\"",
+     "guide/log.toml:", "cannot count a rule \"wating\""},
+    {"a number of the log that is missing", "guide/log.toml", "{ turns = 1 }", "{ turn = 1 }",
+     "guide/log.toml:", "the number \"turns\" is missing"},
     {"a latch that is no truth", "guide/10-stop-rules.toml", "latched = true", "latched = \"true\"",
      "guide/10-stop-rules.toml:", "true or false"},
 };

@@ -37,6 +37,7 @@ Standing judge(const Guide& guide, const Sheet& sheet) {
     }
   }
   for (const ItemAnswer pair : sheet.latched) standing.lanes |= guide.at(pair).lanes;
+  for (const ItemAnswer pair : sheet.logged) standing.lanes |= guide.at(pair).lanes;
   standing.permitted = cap_of_unanswered(guide, sheet, standing.ceiling);
 
   const bool ceiling_sets_level =

@@ -24,7 +24,7 @@ struct Standing {
   std::vector<guide::ItemAnswer> limiting;
   /// The unanswered items that hold the level below the ceiling, in the guide's order.
   std::vector<guide::ItemIndex> open;
-  guide::LaneSet lanes;  // Of every answer in force, latched ones included.
+  guide::LaneSet lanes;  // Of every answer in force, latched and logged ones included.
 };
 
 Standing judge(const guide::Guide& guide, const Sheet& sheet);

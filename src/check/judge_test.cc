@@ -50,6 +50,10 @@ Sheet random_sheet(std::mt19937& chance) {
   }
   if (chance() % 6 == 0) {
     const auto item = static_cast<ItemIndex>(chance() % items());
+    sheet.logged.insert({item, static_cast<AnswerIndex>(chance() % answers(item))});
+  }
+  if (chance() % 6 == 0) {
+    const auto item = static_cast<ItemIndex>(chance() % items());
     sheet.latched.insert({item, static_cast<AnswerIndex>(chance() % answers(item))});
   }
   return sheet;

@@ -59,7 +59,8 @@ class SheetReader {
  private:
   Result<Done> member(const std::string& name, const Value& value) {
     if (name == "answers") return answers(value);
-    if (name == "latched") return latched(value);
+    if (name == "latched") return pairs(value, "latched", sheet_.latched);
+    if (name == "logged") return pairs(value, "logged", sheet_.logged);
     if (name == "since_ms") return since(value);
     if (name == "passed") return passed(value);
     if (name == "texts") return texts(value);
@@ -80,15 +81,15 @@ class SheetReader {
     return typed;
   }
 
-  Result<Done> latched(const Value& value) {
-    AMENDS_TRY(typed, want(value, Kind::list, "latched"));
+  Result<Done> pairs(const Value& value, std::string_view name, std::set<ItemAnswer>& out) {
+    AMENDS_TRY(typed, want(value, Kind::list, name));
     for (const Value& pair : value.list) {
       const bool is_pair = pair.kind == Kind::list && pair.list.size() == 2 &&
                            pair.list[0].kind == Kind::text && pair.list[1].kind == Kind::text;
-      if (!is_pair) return fail(ErrorCode::wrong_type, pair.at, "latched");
+      if (!is_pair) return fail(ErrorCode::wrong_type, pair.at, std::string(name));
       AMENDS_TRY(item, item_of(guide_, pair.list[0].text, pair.list[0].at));
       AMENDS_TRY(answer, answer_of(guide_, item, pair.list[1].text, pair.list[1].at));
-      sheet_.latched.insert({item, answer});
+      out.insert({item, answer});
     }
     return typed;
   }
@@ -164,10 +165,11 @@ void write_names(Writer& out, std::string_view member, const std::set<std::strin
   out.close_list();
 }
 
-void write_latched(Writer& out, const Guide& guide, const Sheet& sheet) {
-  if (sheet.latched.empty()) return;
-  out.name("latched").open_list();
-  for (const ItemAnswer pair : sheet.latched) {
+void write_pairs(Writer& out, const Guide& guide, std::string_view member,
+                 const std::set<ItemAnswer>& pairs) {
+  if (pairs.empty()) return;
+  out.name(member).open_list();
+  for (const ItemAnswer pair : pairs) {
     out.open_list().text(guide.items[pair.item].id).text(guide.at(pair).id).close_list();
   }
   out.close_list();
@@ -198,7 +200,8 @@ void write_sheet(Writer& out, const Guide& guide, const Sheet& sheet) {
     out.name(guide.items[i].id).text(guide.items[i].answers[*sheet.answers[i]].id);
   }
   out.close_object();
-  write_latched(out, guide, sheet);
+  write_pairs(out, guide, "latched", sheet.latched);
+  write_pairs(out, guide, "logged", sheet.logged);
   if (!sheet.since_ms.empty()) {
     out.name("since_ms").open_object();
     for (const auto& [pair, when] : sheet.since_ms) {
@@ -222,15 +225,20 @@ void write_sheet(Writer& out, const Guide& guide, const Sheet& sheet) {
 }
 
 bool in_force(const Sheet& sheet, ItemAnswer answer) {
-  return sheet.answers[answer.item] == answer.answer || sheet.latched.contains(answer);
+  return sheet.answers[answer.item] == answer.answer || sheet.latched.contains(answer) ||
+         sheet.logged.contains(answer);
 }
 
 std::optional<AnswerIndex> lowest_in_force(const Guide& guide, const Sheet& sheet, ItemIndex item) {
   std::optional<AnswerIndex> lowest = sheet.answers[item];
   const std::vector<guide::Answer>& answers = guide.items[item].answers;
-  const auto first = sheet.latched.lower_bound({item, 0});
-  for (auto pair = first; pair != sheet.latched.end() && pair->item == item; ++pair) {
-    if (!lowest || answers[pair->answer].ceiling < answers[*lowest].ceiling) lowest = pair->answer;
+  for (const auto* pairs : {&sheet.latched, &sheet.logged}) {
+    const auto first = pairs->lower_bound({item, 0});
+    for (auto pair = first; pair != pairs->end() && pair->item == item; ++pair) {
+      if (!lowest || answers[pair->answer].ceiling < answers[*lowest].ceiling) {
+        lowest = pair->answer;
+      }
+    }
   }
   return lowest;
 }

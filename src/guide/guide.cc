@@ -58,6 +58,16 @@ const Screen* Guide::screen_for(ItemIndex item) const {
 
 bool Guide::has_evidence(std::string_view id) const { return named(evidence, id) != nullptr; }
 
+const Raise* Guide::raise_named(std::string_view id) const { return named(raises, id); }
+
+const LogRule* Guide::log_rule(std::string_view id) const { return named(log.rules, id); }
+
+int LogRule::number(std::string_view name) const {
+  const auto found = std::ranges::find(
+      numbers, name, [](const auto& pair) { return std::string_view(pair.first); });
+  return found == numbers.end() ? 0 : found->second;
+}
+
 std::string_view Guide::level_id(Level level) const {
   return kLevelIds[static_cast<std::size_t>(level)];
 }

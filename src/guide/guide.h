@@ -137,6 +137,37 @@ struct Lane {
   std::string says;
 };
 
+/// By whom, and after how long, an answer can be raised again. What else a rule asks for is code.
+struct Raise {
+  std::string id;
+  int wait_h = 0;
+  int night_wait_h = 0;  // Of an answer that was given at night; 0 where the night is no longer.
+};
+
+/// What the contact log shows by itself, in numbers. (Guide: chapters 7 and 10.)
+struct LogRule {
+  enum class Effect : std::uint8_t { in_force, ask };
+  std::string id;
+  ItemAnswer finds;
+  Effect effect;
+  std::vector<ItemAnswer> after;
+  std::vector<std::pair<std::string, int>> numbers;
+
+  int number(std::string_view name) const;
+};
+
+struct LogNumbers {
+  int night_from_h = 0;  // Local hours.
+  int night_until_h = 0;
+  int rest_h = 0;  // How long a draft rests.
+  int night_rest_h = 0;
+  int turn_gap_h = 0;
+  int opening_gap_h = 0;
+  int opening_replies = 0;
+  int dates = 0;  // How many dates a finding names.
+  std::vector<LogRule> rules;
+};
+
 struct Entry {
   std::string id;
   int chapter;
@@ -199,6 +230,8 @@ class Guide {
   std::vector<std::pair<std::string, std::string>> replies;  // Reply id and label.
   Help help;
   int slip_minutes = 0;
+  std::vector<Raise> raises;
+  LogNumbers log;
 
   std::optional<ItemIndex> item_named(std::string_view id) const;
   std::optional<AnswerIndex> answer_named(ItemIndex item, std::string_view id) const;
@@ -208,6 +241,8 @@ class Guide {
   const Screen* screen_named(std::string_view id) const;
   const Screen* screen_for(ItemIndex item) const;
   bool has_evidence(std::string_view id) const;
+  const Raise* raise_named(std::string_view id) const;
+  const LogRule* log_rule(std::string_view id) const;
   std::string_view level_id(Level level) const;
   std::string_view reply_label(std::string_view reply) const;
 

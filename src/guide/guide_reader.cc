@@ -93,6 +93,8 @@ class GuideReader {
     read_variants();
     read_parts();
     read_plan();
+    read_raises();
+    read_log();
     read_screens();
     read_help();
     out_.slip_minutes = integer_of(pack_, "slip_minutes");
@@ -279,6 +281,49 @@ class GuideReader {
                               .evidence = texts_of(from, "evidence"),
                               .window = truth_of(from, "window")});
     }
+  }
+
+  void read_raises() {
+    for (const Value& from : list_of(pack_, "raises")) {
+      out_.raises.push_back(
+          {text_of(from, "id"), integer_of(from, "wait_h"), integer_of(from, "night_wait_h")});
+    }
+  }
+
+  void read_log() {
+    const Value* log = pack_.find("log");
+    if (log == nullptr) return;
+    const auto part = [log](std::string_view name) {
+      const Value* found = log->find(name);
+      return found == nullptr ? Value() : *found;
+    };
+    out_.log = {.night_from_h = integer_of(part("night"), "from_h"),
+                .night_until_h = integer_of(part("night"), "until_h"),
+                .rest_h = integer_of(part("drawer"), "rest_h"),
+                .night_rest_h = integer_of(part("drawer"), "night_rest_h"),
+                .turn_gap_h = integer_of(part("turns"), "turn_gap_h"),
+                .opening_gap_h = integer_of(part("turns"), "opening_gap_h"),
+                .opening_replies = integer_of(part("turns"), "opening_replies"),
+                .dates = integer_of(part("turns"), "dates"),
+                .rules = {}};
+    for (const Value& from : list_of(*log, "rules")) out_.log.rules.push_back(log_rule(from));
+  }
+
+  LogRule log_rule(const Value& from) {
+    LogRule rule;
+    rule.id = text_of(from, "id");
+    const auto finds = out_.item_answer_named(text_of(from, "finds"));
+    if (!finds) unresolved_ = true;
+    rule.finds = finds.value_or(ItemAnswer{});
+    rule.effect =
+        text_of(from, "effect") == "ask" ? LogRule::Effect::ask : LogRule::Effect::in_force;
+    rule.after = item_answers(from, "after");
+    if (const Value* numbers = from.find("numbers")) {
+      for (const auto& [name, value] : numbers->members) {
+        rule.numbers.emplace_back(name, static_cast<int>(value.integer));
+      }
+    }
+    return rule;
   }
 
   void read_screens() {

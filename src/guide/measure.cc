@@ -10,7 +10,7 @@ namespace {
 struct Named {
   std::string_view name;
   Count count;
-  std::array<std::string_view, 4> needs;  // Empty behind the last.
+  std::array<std::string_view, 6> needs;  // Empty behind the last.
 };
 
 constexpr Named kNamed[] = {
@@ -20,9 +20,9 @@ constexpr Named kNamed[] = {
     {"days-apart", Count::days_apart, {"notes", "days"}},
     {"weeks-running", Count::weeks_running, {"notes", "at_least"}},
     {"weeks-with", Count::weeks_with, {"notes", "at_least"}},
-    {"basics-days", Count::basics_days, {"days", "within_days"}},
-    {"quiet-nights", Count::quiet_nights, {"days", "within_days", "from_hour", "to_hour"}},
-    {"urges-passed", Count::urges_passed, {"at_least", "hours"}},
+    {"basics-days", Count::basics_days, {"basics", "days", "within_days"}},
+    {"quiet-nights", Count::quiet_nights, {"basics", "days", "within_days", "contacts", "from_hour", "to_hour"}},
+    {"urges-passed", Count::urges_passed, {"at_least", "hours", "not_went"}},
     {"each-planned", Count::each_planned, {"notes", "at_least"}},
     {"each-noticeable", Count::each_noticeable, {"notes", "at_least"}},
     {"due", Count::due, {"at_least"}},
@@ -30,7 +30,7 @@ constexpr Named kNamed[] = {
     {"window-weeks", Count::window_weeks, {}},
     {"window-kept", Count::window_kept, {}},
     {"draft-rested", Count::draft_rested, {"drafts", "at_least", "hours"}},
-    {"no-early-copy", Count::no_early_copy, {"hours", "night_hours", "from_hour", "to_hour"}},
+    {"no-early-copy", Count::no_early_copy, {}},
     {"contacts", Count::contacts, {"contacts", "since", "at_least"}},
     {"sent-once", Count::sent_once, {"contacts", "since"}},
     {"left-alone", Count::left_alone, {"since", "days"}},
@@ -54,7 +54,7 @@ std::optional<Count> count_named(std::string_view name) {
 std::span<const std::string_view> needs_of(Count count) {
   const auto* const found = std::ranges::find(kNamed, count, &Named::count);
   if (found == std::end(kNamed)) return {};
-  const auto end = std::ranges::find(found->needs, std::string_view());
+  const auto* const end = std::ranges::find(found->needs, std::string_view());
   return {found->needs.begin(), end};
 }
 

@@ -33,7 +33,7 @@ enum class Count : std::uint8_t {
   window_kept,      // How many were kept, of those that had to be.
   // Drafts: src/plan/count_drafts.cc
   draft_rested,   // A draft whose words have not changed for some hours.
-  no_early_copy,  // None was copied before its rest was over.
+  no_early_copy,  // Since the last re-check none was copied before its rest was over.
   // Contacts: src/plan/count_contacts.cc
   contacts,     // How many of these kinds.
   sent_once,    // One of mine with no second behind it.

@@ -22,13 +22,14 @@ struct Measure {
   int days = 0;
   int within_days = 0;
   int hours = 0;
-  int night_hours = 0;
   int from_hour = 0;  // Local; up to, and without, to_hour.
   int to_hour = 0;
   std::vector<std::string> notes;     // Kinds of notes.
   std::vector<std::string> has;       // Kinds of notes about those.
   std::vector<std::string> contacts;  // Kinds of contact.
   std::vector<std::string> drafts;    // What a draft is for.
+  std::vector<std::string> basics;    // What a day has to have.
+  std::vector<std::string> not_went;  // How an urge ended that does not count.
   std::string since;                  // A kind of note: only what came after the first of it.
   std::string step;
   std::string sign;

@@ -259,10 +259,8 @@ Result<Stamp> stamp_of(const Value& event) {
   return stamp;
 }
 
-}  // namespace
-
-Result<Event> decode(std::string_view json) {
-  AMENDS_TRY(value, base::json::parse(json));
+/// What this version does not know is Unknown, still without its text.
+Result<Event> stamped(const Value& value) {
   if (value.kind != Kind::object) return fail(ErrorCode::wrong_type, value.at);
   const Value* version = value.find("v");
   if (version == nullptr || version->kind != Kind::integer || version->integer < 1) {
@@ -277,7 +275,27 @@ Result<Event> decode(std::string_view json) {
     Body body = known->read(members);
     if (members.fits()) return Event{stamp, std::move(body)};
   }
-  return Event{stamp, Unknown{std::string(json)}};
+  return Event{stamp, Unknown{}};
+}
+
+bool is_unknown(const Event& event) { return std::holds_alternative<Unknown>(event.body); }
+
+}  // namespace
+
+Result<Event> decode(std::string_view json) {
+  AMENDS_TRY(value, base::json::parse(json));
+  AMENDS_TRY(event, stamped(value));
+  if (is_unknown(event)) event.body = Unknown{std::string(json)};
+  return std::move(event);
+}
+
+Result<Event> decode(const Value& value) {
+  AMENDS_TRY(event, stamped(value));
+  if (!is_unknown(event)) return std::move(event);
+  Writer out;
+  out.value(value);
+  event.body = Unknown{out.take()};
+  return std::move(event);
 }
 
 }  // namespace amends::journal

@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/json.h"
 #include "base/result.h"
 #include "journal/event.h"
 
@@ -17,5 +18,8 @@ std::string encode(const Event& event);
 
 /// An error names members of ours at most, never what a person wrote.
 base::Result<Event> decode(std::string_view json);
+
+/// The same of JSON that is read already; what becomes Unknown is written anew, compact.
+base::Result<Event> decode(const base::json::Value& value);
 
 }  // namespace amends::journal

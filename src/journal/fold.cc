@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <set>
 
+#include "journal/answers.h"
 #include "journal/event_json.h"
+#include "journal/latch.h"
 
 namespace amends::journal {
 
@@ -11,20 +13,6 @@ using guide::Guide;
 using guide::ItemAnswer;
 
 namespace {
-
-constexpr std::int64_t kMinuteMs = 60'000;
-
-/// What the other person, or an authority, has said: such a boundary is an answer as well.
-struct Stands {
-  BoundaryKind kind;
-  std::string_view answer;
-};
-
-constexpr Stands kStands[] = {
-    {BoundaryKind::refusal, "hs-clear-refusal=said-no"},  // sp-explicit-no
-    {BoundaryKind::block, "sp-block=blocked"},
-    {BoundaryKind::order, "x-no-contact-order=yes"},
-};
 
 template <typename T>
 void overwrite(std::optional<T>& old, const std::optional<T>& fresh) {
@@ -57,10 +45,8 @@ std::vector<const Event*> in_order(std::span<const Event> events) {
 class Folding {
  public:
   Folding(const Guide& guide, std::vector<const Event*> order)
-      : guide_(guide), order_(std::move(order)) {
+      : guide_(guide), order_(std::move(order)), slips_(guide, order_) {
     state_.sheet = check::empty_sheet(guide);
-    for (const Event* event : order_) note_slip(*event);
-    std::ranges::sort(slips_, {}, &Slip::target);
   }
 
   State run() && {
@@ -70,58 +56,12 @@ class Folding {
     }
     if (!order_.empty()) state_.last = order_.back()->stamp.clock;
     finish();
+    fold_answers(guide_, order_, state_);
     return std::move(state_);
   }
 
  private:
-  struct Slip {
-    Stamp target;
-    std::string_view of;  // The item, or the id of a boundary.
-  };
-
-  void note_slip(const Event& event) {
-    const auto note = [&](const std::optional<Clock>& target, std::string_view of) {
-      if (!target || *target >= event.stamp.clock) return;
-      if (event.stamp.clock.at_ms - target->at_ms > guide_.slip_minutes * kMinuteMs) return;
-      slips_.push_back({{*target, event.stamp.device}, of});
-    };
-    if (const auto* answer = std::get_if<Answer>(&event.body))
-      note(answer->takes_back, answer->item);
-    if (const auto* bound = std::get_if<Boundary>(&event.body)) note(bound->takes_back, bound->id);
-  }
-
-  bool was_slip(std::string_view of) const {
-    const auto same = std::ranges::equal_range(slips_, stamp_, {}, &Slip::target);
-    return std::ranges::any_of(same, [&](const Slip& slip) { return slip.of == of; });
-  }
-
-  void latch(ItemAnswer answer) {
-    state_.sheet.latched.insert(answer);
-    state_.latched_by[answer].push_back(stamp_);
-  }
-
-  void apply(const Answer& event) {
-    const auto item = guide_.item_named(event.item);
-    if (!item) return pass_over();
-    check::Sheet& sheet = state_.sheet;
-    if (event.text) sheet.texts[*item] = *event.text;
-    if (!event.answer) {
-      sheet.answers[*item] = std::nullopt;
-      if (event.skipped == Answer::Skipped::yes) {
-        sheet.passed.insert(*item);
-      } else {
-        sheet.passed.erase(*item);
-      }
-      return;
-    }
-    const auto answer = guide_.answer_named(*item, *event.answer);
-    if (!answer) return pass_over();
-    sheet.answers[*item] = answer;
-    sheet.passed.erase(*item);
-    const ItemAnswer given{*item, *answer};
-    state_.given.push_back({given, stamp_.clock.at_ms});
-    if (guide_.at(given).latched && !was_slip(event.item)) latch(given);
-  }
+  void apply(const Answer&) {}  // journal/answers.cc
 
   void apply(const Contact& event) {
     ContactNow& found = state_.contacts[event.id];
@@ -133,20 +73,8 @@ class Folding {
     overwrite(now.kind, event.kind);
     overwrite(now.about, event.about);
     overwrite(now.presence, event.presence);
-    if (event.presence) found.slip = *event.presence == Presence::gone && is_soon(found.first);
-  }
-
-  /// By the same device, and before a slip has become a fact.
-  bool is_soon(const Stamp& first) const {
-    return stamp_.device == first.device &&
-           stamp_.clock.at_ms - first.clock.at_ms <= guide_.slip_minutes * kMinuteMs;
-  }
-
-  std::optional<ItemAnswer> stands_for(std::optional<BoundaryKind> kind) const {
-    if (!kind) return std::nullopt;
-    const auto found = std::ranges::find(kStands, *kind, &Stands::kind);
-    if (found == std::end(kStands)) return std::nullopt;
-    return guide_.item_answer_named(found->answer);
+    if (event.presence)
+      found.slip = *event.presence == Presence::gone && is_soon(guide_, found.first, stamp_);
   }
 
   // sp-explicit-no, sp-block: what was said is not edited away. Other boundaries are.
@@ -154,15 +82,14 @@ class Folding {
     Boundary& now = state_.boundaries[event.id];
     now.id = event.id;
     overwrite(now.when_ms, event.when_ms);
-    const bool slip = was_slip(event.id);
-    const auto answer = stands_for(event.kind);
+    const bool slip = slips_.was_slip(stamp_, event.id);
+    const auto answer = stands_for(guide_, event.kind);
     if (answer && !slip) {
-      latch(*answer);
       now.kind = event.kind;
       now.presence = Presence::here;
       return;
     }
-    if (stands_for(now.kind) || (answer && slip)) return;
+    if (stands_for(guide_, now.kind) || (answer && slip)) return;
     overwrite(now.kind, event.kind);
     overwrite(now.presence, event.presence);
   }
@@ -259,12 +186,7 @@ class Folding {
   void pass_over() { ++state_.passed_over; }
 
   void finish() {
-    for (const auto& [answer, stamps] : state_.latched_by) {
-      // Held by more than one event it is no slip any more.
-      if (stamps.size() == 1) state_.sheet.since_ms[answer] = stamps[0].clock.at_ms;
-    }
     finish_evidence();
-    std::erase_if(state_.sheet.texts, [](const auto& text) { return text.second.empty(); });
     for (auto& [id, now] : state_.drafts) {
       if (now.draft.presence == Presence::gone) now.draft.text.reset();
     }
@@ -299,7 +221,7 @@ class Folding {
 
   const Guide& guide_;
   std::vector<const Event*> order_;
-  std::vector<Slip> slips_;
+  Slips slips_;
   Stamp stamp_;
   State state_;
 };
@@ -310,20 +232,30 @@ State fold(const Guide& guide, std::span<const Event> events) {
   return Folding(guide, in_order(events)).run();
 }
 
-Answer answered(const Guide& guide, const State& state, const DeviceId& device,
-                guide::ItemIndex item, std::optional<guide::AnswerIndex> answer,
-                std::int64_t now_ms) {
-  Answer event;
-  event.item = guide.items[item].id;
-  if (answer) event.answer = guide.items[item].answers[*answer].id;
-  for (const auto& [latch, stamps] : state.latched_by) {
-    if (latch.item != item || latch.answer == answer || stamps.size() != 1) continue;
-    const Stamp& stamp = stamps[0];
-    if (stamp.device != device || now_ms < stamp.clock.at_ms) continue;
-    if (now_ms - stamp.clock.at_ms > guide.slip_minutes * kMinuteMs) continue;
-    event.takes_back = stamp.clock;
+std::optional<Clock> slip_of(const Guide& guide, const State& state, const Answer& answer,
+                             const Stamp& stamp) {
+  std::optional<Clock> slip;
+  for (const auto& [latch, holders] : state.latched_by) {
+    const bool same = guide.items[latch.item].id == answer.item;
+    if (!same || guide.at(latch).id == answer.answer || holders.size() != 1) continue;
+    if (is_soon(guide, holders[0].stamp, stamp)) slip = holders[0].stamp.clock;
   }
-  return event;
+  return slip;
+}
+
+std::optional<Clock> slip_of(const Guide& guide, std::span<const Event> events,
+                             const Boundary& boundary, const Stamp& stamp) {
+  std::optional<Clock> slip;
+  for (const Event& event : events) {
+    const auto* before = std::get_if<Boundary>(&event.body);
+    if (before == nullptr || before->id != boundary.id) continue;
+    const bool changes =
+        boundary.presence == Presence::gone || (boundary.kind && boundary.kind != before->kind);
+    if (!changes || !stands_for(guide, before->kind)) continue;
+    if (!is_soon(guide, event.stamp, stamp)) continue;
+    if (!slip || *slip < event.stamp.clock) slip = event.stamp.clock;
+  }
+  return slip;
 }
 
 }  // namespace amends::journal

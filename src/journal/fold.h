@@ -3,9 +3,10 @@
 // Events of several devices are a set: in whatever order they come, and however often one comes,
 // the State is the same. Within it the last writer wins, field by field, by stamp.
 //
-// A latch never opens: a no, a block, an order, harm or fear stay in force whatever is answered,
-// edited, deleted or merged later, but for a slip that its own device takes back by name within
-// Guide::slip_minutes (check/change.h keeps the same rule within one sheet).
+// A latch never opens by what a person does: a no, a block, an order, harm or fear stay in force
+// whatever is answered, edited, deleted or merged later, but for a slip that its own device takes
+// back by name within Guide::slip_minutes (check/change.h keeps the same rule within one sheet). A
+// no opens by their own words, unasked; an order by the authority (journal/raise.h).
 
 #pragma once
 
@@ -20,6 +21,7 @@
 #include "check/sheet.h"
 #include "guide/guide.h"
 #include "journal/event.h"
+#include "journal/raise.h"
 #include "plan/log.h"
 
 namespace amends::journal {
@@ -67,11 +69,17 @@ struct CheckInNow {
   std::int64_t when_ms = 0;
 };
 
+/// An event that holds a latch.
+struct Holder {
+  Stamp stamp;
+  std::int64_t said_ms = 0;  // When it was said: the day that a boundary names.
+};
+
 /// Things by their id; those that are gone are still here, without their words.
 struct State {
   check::Sheet sheet;
-  /// The events that hold each latch: what `takes_back` of an event has to name.
-  std::map<guide::ItemAnswer, std::vector<Stamp>> latched_by;
+  std::vector<Answering> answering;  // One place an item.
+  std::map<guide::ItemAnswer, std::vector<Holder>> latched_by;
   std::map<std::string, ContactNow> contacts;
   std::map<std::string, Boundary> boundaries;
   std::map<std::string, DraftNow> drafts;
@@ -95,11 +103,18 @@ plan::Log log_of(const State& state);
 /// What is there and not gone, in the order of ids. The same State gives the same bytes.
 void write_state(base::json::Writer& out, const guide::Guide& guide, const State& state);
 
-/// The event of answering `item` now. Names the latch that it takes back, where that is a slip: of
-/// this device, nobody else's as well, and not longer ago than the guide allows. A clock that was
-/// set back takes nothing back.
-Answer answered(const guide::Guide& guide, const State& state, const DeviceId& device,
-                guide::ItemIndex item, std::optional<guide::AnswerIndex> answer,
-                std::int64_t now_ms);
+/// The same with another sheet: the State's own, and what a moment adds to it (Sheet::logged).
+void write_state(base::json::Writer& out, const guide::Guide& guide, const State& state,
+                 const check::Sheet& sheet);
+
+/// The latch that an answer at `stamp` takes back, where that is a slip: of its device, nobody
+/// else's as well, and not longer ago than the guide allows. A clock that was set back takes
+/// nothing back.
+std::optional<Clock> slip_of(const guide::Guide& guide, const State& state, const Answer& answer,
+                             const Stamp& stamp);
+
+/// The same of a boundary that is made gone or given another kind.
+std::optional<Clock> slip_of(const guide::Guide& guide, std::span<const Event> events,
+                             const Boundary& boundary, const Stamp& stamp);
 
 }  // namespace amends::journal

@@ -85,11 +85,18 @@ TEST(Journal, OneStampOnTwoEventsIsTheSameEverywhere) {
   EXPECT_EQ(state_text({one, two}), state_text({two, one, two}));
 }
 
+// But for what opens a no by its own rule: their words, unasked (journal/answers_test.cc).
+std::vector<Event> without_their_words(std::vector<Event> events) {
+  std::erase_if(events,
+                [](const Event& event) { return std::holds_alternative<TheirWords>(event.body); });
+  return events;
+}
+
 TEST(Journal, NoMergeOpensALatch) {
   for (std::uint32_t seed = 0; seed < kSeeds; ++seed) {
     SCOPED_TRACE(seed);
     const auto a = Writing(seed, 1).events(kEvents);
-    const auto b = Writing(seed, 2).events(kEvents);
+    const auto b = without_their_words(Writing(seed, 2).events(kEvents));
     const State before = fold(the_guide(), a);
     const State after = fold(the_guide(), together(a, b));
     for (const auto& latch : before.sheet.latched) EXPECT_TRUE(after.sheet.latched.contains(latch));
@@ -103,7 +110,7 @@ TEST(Journal, NoLaterEventOpensALatchThatIsOlderThanASlip) {
     auto events = writing.events(kEvents);
     const State before = fold(the_guide(), events);
     const std::int64_t slip_ms = the_guide().slip_minutes * std::int64_t{60'000};
-    for (const Event& event : writing.events(kEvents)) {
+    for (const Event& event : without_their_words(writing.events(kEvents))) {
       if (event.stamp.clock.at_ms - before.last.at_ms > slip_ms) events.push_back(event);
     }
     const State after = fold(the_guide(), events);
@@ -176,8 +183,9 @@ TEST(Journal, ASlipIsTakenBackByItsOwnDeviceInTimeAndByNameOnly) {
   }
 }
 
-// One device and one session: the journal and the sheet of the check say the same.
-TEST(Journal, AnsweringThroughEventsIsAnsweringThroughTheCheck) {
+// One device and one session: the journal latches as the sheet of the check does, and never permits
+// more, for it knows when a better answer may count.
+TEST(Journal, AnsweringThroughEventsLatchesAsTheCheckDoes) {
   for (std::uint32_t seed = 0; seed < kSeeds; ++seed) {
     SCOPED_TRACE(seed);
     std::mt19937 chance(seed);
@@ -194,13 +202,17 @@ TEST(Journal, AnsweringThroughEventsIsAnsweringThroughTheCheck) {
       const State state = fold(the_guide(), events);
       // Said twice it is no slip in the journal, while the sheet only knows the first time.
       if (answer && state.sheet.latched.contains({item, *answer})) continue;
-      const auto body = answered(the_guide(), state, DeviceId{}, item, answer, now_ms);
-      events.push_back({{{now_ms, 0}, {}}, body});
+      Answer body = given(the_guide().items[item].id, std::nullopt);
+      if (answer) body.answer = answers[*answer].id;
+      const Stamp stamp{{now_ms, 0}, {}};
+      body.takes_back = slip_of(the_guide(), state, body, stamp);
+      events.push_back({stamp, body});
       sheet = check::change(the_guide(), std::move(sheet), item, answer, now_ms).sheet;
     }
     const State state = fold(the_guide(), events);
-    EXPECT_EQ(state.sheet.answers, sheet.answers);
     EXPECT_EQ(state.sheet.latched, sheet.latched);
+    EXPECT_LE(check::judge(the_guide(), state.sheet).permitted,
+              check::judge(the_guide(), sheet).permitted);
   }
 }
 

@@ -70,9 +70,9 @@ void add_words(plan::Log& log, const State& state) {
 
 // The day of a no is the day of what was said, where a boundary names it.
 void add_latches(plan::Log& log, const State& state) {
-  for (const auto& [answer, stamps] : state.latched_by) {
-    std::int64_t since_ms = stamps[0].clock.at_ms;
-    for (const Stamp& stamp : stamps) since_ms = std::min(since_ms, stamp.clock.at_ms);
+  for (const auto& [answer, holders] : state.latched_by) {
+    std::int64_t since_ms = holders[0].said_ms;
+    for (const Holder& holder : holders) since_ms = std::min(since_ms, holder.said_ms);
     log.latches.push_back({answer, since_ms});
   }
 }

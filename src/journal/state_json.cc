@@ -156,8 +156,12 @@ void write_words(Writer& out, const State& state) {
 }  // namespace
 
 void write_state(Writer& out, const Guide& guide, const State& state) {
+  write_state(out, guide, state, state.sheet);
+}
+
+void write_state(Writer& out, const Guide& guide, const State& state, const check::Sheet& sheet) {
   out.open_object().name("sheet");
-  check::write_sheet(out, guide, state.sheet);
+  check::write_sheet(out, guide, sheet);
   write_contacts(out, state);
   write_drafts(out, state);
   write_commitments(out, state);

@@ -13,6 +13,7 @@
 #include "base/json.h"
 #include "check/calls.h"
 #include "guide/guide.h"
+#include "journal/book.h"
 #include "reader/read.h"
 #include "reader/read_json.h"
 #include "reader/rules.h"
@@ -33,6 +34,7 @@ Response response;
 std::string body;
 std::optional<Guide> guide;
 std::optional<amends::reader::Rules> rules;
+std::optional<amends::journal::Book> book;
 
 std::string error_json(const Error& error) {
   amends::base::json::Writer out;
@@ -57,6 +59,19 @@ const Response* with_guide(Call call, const char* bytes, std::size_t size) {
     return respond(amends::base::fail(amends::base::ErrorCode::missing, {}, "guide"));
   }
   return respond(call(*guide, std::string_view(bytes, size)));
+}
+
+using BookCall = Result<std::string> (amends::journal::Book::*)(std::string_view);
+
+const Response* with_book(BookCall call, const char* bytes, std::size_t size) {
+  if (!book) return respond(amends::base::fail(amends::base::ErrorCode::missing, {}, "book"));
+  return respond(((*book).*call)(std::string_view(bytes, size)));
+}
+
+Result<std::string> book_call(const Guide& with, std::string_view json) {
+  AMENDS_TRY(opened, amends::journal::Book::open(with, json));
+  book = std::move(opened);
+  return std::string("{}");
 }
 
 Result<std::string> read_call(std::string_view json) {
@@ -93,6 +108,7 @@ AMENDS_EXPORT(amends_free) void amends_free(void* bytes, std::size_t size) {
 AMENDS_EXPORT(amends_open) const Response* amends_open(const char* bytes, std::size_t size) {
   auto read = Guide::read(std::string_view(bytes, size));
   if (!read) return respond(tl::unexpected(std::move(read).error()));
+  book.reset();  // It knows the guide that was there before.
   guide = std::move(*read);
   return respond(std::string("{}"));
 }
@@ -111,6 +127,23 @@ AMENDS_EXPORT(amends_answer) const Response* amends_answer(const char* bytes, st
 
 AMENDS_EXPORT(amends_screen) const Response* amends_screen(const char* bytes, std::size_t size) {
   return with_guide(amends::check::screen_call, bytes, size);
+}
+
+// The journal (docs/formats/book.md). One book at a time; another takes its place.
+AMENDS_EXPORT(amends_book) const Response* amends_book(const char* bytes, std::size_t size) {
+  return with_guide(book_call, bytes, size);
+}
+
+AMENDS_EXPORT(amends_add) const Response* amends_add(const char* bytes, std::size_t size) {
+  return with_book(&amends::journal::Book::add, bytes, size);
+}
+
+AMENDS_EXPORT(amends_event) const Response* amends_event(const char* bytes, std::size_t size) {
+  return with_book(&amends::journal::Book::event, bytes, size);
+}
+
+AMENDS_EXPORT(amends_fold) const Response* amends_fold(const char* bytes, std::size_t size) {
+  return with_book(&amends::journal::Book::fold, bytes, size);
 }
 
 // The reader's rules come after the first screen, so they are a file of their own.

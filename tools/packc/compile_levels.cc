@@ -37,13 +37,15 @@ void Compiler::write_raises_and_lanes() {
   const Table& lang = words_.at("levels");
   out_.name("raises").open_list();
   for (const Table& raise : logic_.at("levels").tables("raise")) {
-    raise.only({"id", "by", "wait_h"});
+    raise.only({"id", "by", "wait_h", "night_wait_h"});
     const std::string id = raise.need_text("id").text;
     const Table words = words_of(lang, "raise", id, raise);
     words.only({"says", "by"});
     out_.open_object().name("id").text(id);
     text(raise, "by");
-    if (const auto hours = raise.integer("wait_h")) out_.name("wait_h").integer(*hours);
+    for (const char* wait : {"wait_h", "night_wait_h"}) {
+      if (const auto hours = raise.integer(wait)) out_.name(wait).integer(*hours);
+    }
     text(words, "says");
     out_.name("who").text(words.need_text("by").text);
     out_.close_object();

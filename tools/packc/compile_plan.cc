@@ -90,7 +90,7 @@ void Compiler::write_need(const Table& table, std::string_view need) {
   }
   if (need == "notes" || need == "has") return references(table, need, "note");
   if (need == "answers") return references(table, need, "answer");
-  if (need == "drafts") return texts(table, need);
+  if (need == "drafts" || need == "basics" || need == "not_went") return texts(table, need);
   if (need == "contacts") {
     for (const Located& kind : table.texts(need)) {
       if (std::ranges::find(kContacts, kind.text) != std::end(kContacts)) continue;

@@ -10,7 +10,7 @@ namespace {
 constexpr std::string_view kLevels[] = {"safety-first", "let-go",       "pause",
                                         "prepare",      "open-channel", "together-slowly"};
 
-// What guide/ holds beside the chapters; each has words of the same name.
+// What guide/ holds beside the chapters and has words of the same name; log.toml has none.
 constexpr const char* kBeside[] = {"levels", "check", "screens", "path",      "notes",
                                    "signs",  "cards", "plan",    "letting-go"};
 
@@ -60,12 +60,15 @@ Compiler::Compiler(const std::filesystem::path& root, Problems& problems) : prob
     const Source& with_words = found == words_by_stem.end() ? nothing_ : *found->second;
     chapters_.push_back({table, whole(with_words, problems), table.integer("number").value_or(0)});
   }
-  for (const char* name : kBeside) {
-    if (logic_.contains(name)) continue;
-    problems.add_unreadable("guide/" + std::string(name) + ".toml", "this file is missing");
-    logic_.emplace(name, whole(nothing_, problems));
-  }
+  for (const char* name : kBeside) need_logic(name);
+  need_logic("log");
   std::ranges::sort(chapters_, {}, &Chapter::number);
+}
+
+void Compiler::need_logic(const char* name) {
+  if (logic_.contains(name)) return;
+  problems_.add_unreadable("guide/" + std::string(name) + ".toml", "this file is missing");
+  logic_.emplace(name, whole(nothing_, problems_));
 }
 
 std::string Compiler::pack() {
@@ -83,6 +86,7 @@ std::string Compiler::pack() {
   write_path();
   write_parts();
   write_plan();
+  write_log();
   write_screens();
   write_help();
   out_.close_object();

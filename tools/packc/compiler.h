@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <map>
 #include <set>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -35,6 +36,7 @@ class Compiler {
   };
   using Writer = base::json::Writer;
 
+  void need_logic(const char* name);
   void enter_ids();
   void enter_chapter_ids(const Table& logic);
   void enter_answers(const Table& item);
@@ -70,6 +72,9 @@ class Compiler {
   void write_urge();
   void write_window();
   void write_phrases();
+  void write_log();
+  void write_log_rule(const Table& rule);
+  void write_numbers(const Table& table, std::span<const std::string_view> names);
 
   void write_screens();
   void write_screen(const Table& screen, const Table& words);

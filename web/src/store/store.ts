@@ -123,7 +123,7 @@ export interface VaultStore extends Journal {
   readonly merge: () => Keeping<readonly string[]>;
   /** Waits for running appends, then wipes key and plaintext; in every tab, where it says so. */
   readonly lock: (where: 'here' | 'everywhere') => Promise<void>;
-  /** The same at once, for leaving: whatever was not answered yet may not have been written. */
+  /** Everywhere and at once, for leaving: what was not answered yet may not have been written. */
   readonly drop: () => void;
 }
 

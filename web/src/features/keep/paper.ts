@@ -3,7 +3,8 @@
 const HALF = 6;
 const TELLING_LETTERS = 4;
 
-const below = (limit: number): number => (crypto.getRandomValues(new Uint8Array(1))[0] ?? 0) % limit;
+const below = (limit: number): number =>
+  (crypto.getRandomValues(new Uint8Array(1))[0] ?? 0) % limit;
 
 export const placesToAsk = (): readonly [number, number] => [below(HALF), HALF + below(HALF)];
 

@@ -54,7 +54,7 @@ std::optional<Count> count_named(std::string_view name) {
 std::span<const std::string_view> needs_of(Count count) {
   const auto* const found = std::ranges::find(kNamed, count, &Named::count);
   if (found == std::end(kNamed)) return {};
-  const auto* const end = std::ranges::find(found->needs, std::string_view());
+  const auto end = std::ranges::find(found->needs, std::string_view());
   return {found->needs.begin(), end};
 }
 

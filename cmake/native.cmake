@@ -6,8 +6,9 @@ target_include_directories(packc PRIVATE tools)
 target_link_libraries(packc PRIVATE amends_flags amends_packc_base)
 
 # packc uses exceptions (toml++ throws), so it has its own copy of what it shares: the reader, for
-# it tries every example of every rule.
-file(GLOB packc_shared CONFIGURE_DEPENDS src/base/*.cc src/text/*.cc src/reader/*.cc)
+# it tries every example of every rule, and the list of measures.
+file(GLOB packc_shared CONFIGURE_DEPENDS src/base/*.cc src/text/*.cc src/reader/*.cc
+  src/guide/measure.cc)
 list(FILTER packc_shared EXCLUDE REGEX "_test\\.cc$")
 add_library(amends_packc_base STATIC ${packc_shared})
 target_link_libraries(amends_packc_base PUBLIC amends_flags)

@@ -15,26 +15,15 @@
 
 #include "base/json.h"
 #include "base/result.h"
+#include "guide/ids.h"
+#include "guide/plan.h"
 
 namespace amends::guide {
-
-/// How far the guide goes along, from least to most. A smaller value is a lower ceiling.
-enum class Level : std::uint8_t {
-  safety_first,
-  let_go,
-  pause,
-  prepare,
-  open_channel,
-  together_slowly
-};
-inline constexpr int kLevels = 6;
 
 /// Hard and gate must be answered before open-channel, depth before together-slowly; record comes
 /// from the contact log, or from the person where there is none.
 enum class ItemClass : std::uint8_t { hard, gate, depth, record };
 
-using ItemIndex = std::uint16_t;
-using AnswerIndex = std::uint8_t;
 using LaneSet = std::uint32_t;  // One bit a lane, in the order of Guide::lanes.
 
 struct Answer {
@@ -60,14 +49,6 @@ struct Item {
   std::vector<Answer> answers;  // Best first, ceilings never rising.
 };
 
-/// An answer of an item, as "item=answer" in the guide's files.
-struct ItemAnswer {
-  ItemIndex item;
-  AnswerIndex answer;
-  friend bool operator==(const ItemAnswer&, const ItemAnswer&) = default;
-  friend auto operator<=>(const ItemAnswer&, const ItemAnswer&) = default;
-};
-
 struct Step {
   std::string id;
   int number;  // As the guide counts, 1 to 33.
@@ -82,11 +63,13 @@ struct Step {
   std::string why;
   std::string done;
   std::string opens;
+  std::vector<Sign> signs;  // Done when all are there.
 };
 
 struct Evidence {
   std::string id;
-  std::vector<ItemAnswer> from;  // Any of these answers in force is this evidence.
+  std::vector<ItemAnswer> from;   // Any of these answers in force is this evidence,
+  std::vector<Measure> measures;  // and so is any of these in the log.
 };
 
 /// Another path through the steps: when nobody did wrong, or when they wrote first.
@@ -239,6 +222,9 @@ class Guide {
   std::vector<Step> steps;  // In the order of the path: a step comes after those it waits for.
   std::vector<Evidence> evidence;
   std::vector<Variant> variants;
+  Window window;
+  std::vector<ItemIndex> obstacles;  // Each wants a commitment that names it.
+  std::vector<PhraseNeeds> phrases;
   std::vector<Part> parts;
   std::vector<Screen> screens;
   std::vector<std::pair<std::string, std::string>> replies;  // Reply id and label.

@@ -37,6 +37,12 @@ int integer_of(const Value& object, std::string_view name) {
   return value == nullptr ? 0 : static_cast<int>(value->integer);
 }
 
+const Value& list_value(const Value& object, std::string_view name) {
+  static const Value kNone;
+  const Value* value = object.find(name);
+  return value == nullptr ? kNone : *value;
+}
+
 const std::vector<Value>& list_of(const Value& object, std::string_view name) {
   static const std::vector<Value> kNone;
   const Value* value = object.find(name);
@@ -84,6 +90,9 @@ class GuideReader {
     read_items();
     read_steps();
     read_path();
+    read_variants();
+    read_parts();
+    read_plan();
     read_raises();
     read_log();
     read_screens();
@@ -146,6 +155,12 @@ class GuideReader {
     }
   }
 
+  template <typename Things>
+  Things kept(std::optional<Things> things) {
+    if (!things) unresolved_ = true;
+    return std::move(things).value_or(Things{});
+  }
+
   LaneSet lanes(const Value& answer) {
     LaneSet out = 0;
     for (const std::string& id : texts_of(answer, "lanes")) {
@@ -201,7 +216,8 @@ class GuideReader {
                 .what = text_of(from, "do"),
                 .why = text_of(from, "why"),
                 .done = text_of(from, "done"),
-                .opens = text_of(from, "opens")};
+                .opens = text_of(from, "opens"),
+                .signs = kept(signs_of(out_, list_value(from, "signs")))};
       for (const std::string& id : texts_of(needs, "answered")) {
         step.needs_answered.push_back(item(id));
       }
@@ -211,8 +227,13 @@ class GuideReader {
 
   void read_path() {
     for (const Value& from : list_of(pack_, "evidence")) {
-      out_.evidence.push_back({text_of(from, "id"), item_answers(from, "from")});
+      out_.evidence.push_back({.id = text_of(from, "id"),
+                               .from = item_answers(from, "from"),
+                               .measures = kept(measures_of(out_, list_value(from, "measures")))});
     }
+  }
+
+  void read_variants() {
     for (const Value& from : list_of(pack_, "variants")) {
       Variant variant;
       variant.id = text_of(from, "id");
@@ -229,10 +250,36 @@ class GuideReader {
       }
       out_.variants.push_back(std::move(variant));
     }
+  }
+
+  void read_parts() {
     for (const Value& from : list_of(pack_, "parts")) {
       Part part{text_of(from, "id"), text_of(from, "title"), text_of(from, "says"), {}};
       for (const std::string& id : texts_of(from, "items")) part.items.push_back(item(id));
       out_.parts.push_back(std::move(part));
+    }
+  }
+
+  Span span(const Value& from) {
+    return {integer_of(from, "weeks"), integer_of(from, "due"), integer_of(from, "kept_of_ten")};
+  }
+
+  void read_plan() {
+    static const Value kNothing;
+    const Value* window = pack_.find("window");
+    out_.window.span = span(window == nullptr ? kNothing : *window);
+    for (const Value& rule : list_of(window == nullptr ? kNothing : *window, "rules")) {
+      out_.window.rules.push_back({.answers = item_answers(rule, "answers"),
+                                   .needs_clear_hard = text_of(rule, "clear") == "hard",
+                                   .span = span(rule)});
+    }
+    for (const std::string& id : texts_of(pack_, "obstacles")) out_.obstacles.push_back(item(id));
+    for (const Value& from : list_of(pack_, "phrases")) {
+      out_.phrases.push_back({.id = text_of(from, "id"),
+                              .level = level(from, "level"),
+                              .steps = texts_of(from, "steps"),
+                              .evidence = texts_of(from, "evidence"),
+                              .window = truth_of(from, "window")});
     }
   }
 

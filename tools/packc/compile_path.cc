@@ -57,6 +57,7 @@ void Compiler::write_step(const Table& step, const Chapter& chapter) {
   references(step, "after", "step");
   write_needs(step);
   for (const char* name : {"title", "do", "why", "done", "opens"}) text(words, name);
+  write_signs(step, id);
   out_.close_object();
 }
 
@@ -78,10 +79,11 @@ void Compiler::write_path() {
   lang.only({"evidence", "phase", "variant"});
   out_.name("evidence").open_list();
   for (const Table& evidence : path.tables("evidence")) {
-    evidence.only({"id", "from"});
+    evidence.only({"id", "from", "measures"});
     out_.open_object();
     text(evidence, "id");
     references(evidence, "from", "answer");
+    write_measures(evidence);
     text(words_of(lang, "evidence", evidence.need_text("id").text, evidence), "says");
     out_.close_object();
   }

@@ -10,6 +10,10 @@ namespace {
 constexpr std::string_view kLevels[] = {"safety-first", "let-go",       "pause",
                                         "prepare",      "open-channel", "together-slowly"};
 
+// What guide/ holds beside the chapters and has words of the same name; log.toml has none.
+constexpr const char* kBeside[] = {"levels", "check", "screens", "path",      "notes",
+                                   "signs",  "cards", "plan",    "letting-go"};
+
 bool is_chapter(const Source& source) {
   const std::size_t slash = source.path.rfind('/');
   const char first = source.path[slash + 1];
@@ -27,9 +31,11 @@ Compiler::Compiler(const std::filesystem::path& root, Problems& problems) : prob
   const std::size_t guide_files = logic.size();
   std::vector<Source> words = load_folder(root, root / "lang/en/guide", problems);
   const std::size_t chapter_words = words.size();
-  for (const char* name : {"levels", "check", "screens", "path", "helplines"}) {
-    words.push_back(load(root, root / "lang/en" / (std::string(name) + ".toml"), problems));
-  }
+  const auto load_words = [&](const std::string& name) {
+    words.push_back(load(root, root / "lang/en" / (name + ".toml"), problems));
+  };
+  for (const char* name : kBeside) load_words(name);
+  load_words("helplines");
   sources_ = std::move(logic);
   std::ranges::move(words, std::back_inserter(sources_));
 
@@ -54,12 +60,15 @@ Compiler::Compiler(const std::filesystem::path& root, Problems& problems) : prob
     const Source& with_words = found == words_by_stem.end() ? nothing_ : *found->second;
     chapters_.push_back({table, whole(with_words, problems), table.integer("number").value_or(0)});
   }
-  for (const char* name : {"levels", "check", "log", "screens", "path"}) {
-    if (logic_.contains(name)) continue;
-    problems.add_unreadable("guide/" + std::string(name) + ".toml", "this file is missing");
-    logic_.emplace(name, whole(nothing_, problems));
-  }
+  for (const char* name : kBeside) need_logic(name);
+  need_logic("log");
   std::ranges::sort(chapters_, {}, &Chapter::number);
+}
+
+void Compiler::need_logic(const char* name) {
+  if (logic_.contains(name)) return;
+  problems_.add_unreadable("guide/" + std::string(name) + ".toml", "this file is missing");
+  logic_.emplace(name, whole(nothing_, problems_));
 }
 
 std::string Compiler::pack() {
@@ -76,6 +85,7 @@ std::string Compiler::pack() {
   write_steps();
   write_path();
   write_parts();
+  write_plan();
   write_log();
   write_screens();
   write_help();
@@ -111,6 +121,7 @@ void Compiler::enter_ids() {
     ids_.enter("help kind", id, table);
   }
   for (const Chapter& chapter : chapters_) enter_chapter_ids(chapter.logic);
+  enter_plan_ids();
 }
 
 void Compiler::enter_chapter_ids(const Table& logic) {

@@ -36,6 +36,7 @@ class Compiler {
   };
   using Writer = base::json::Writer;
 
+  void need_logic(const char* name);
   void enter_ids();
   void enter_chapter_ids(const Table& logic);
   void enter_answers(const Table& item);
@@ -57,6 +58,20 @@ class Compiler {
   void write_variant(const Table& variant, const Table& words);
   void write_parts();
 
+  void enter_plan_ids();
+  void write_signs(const Table& step, const std::string& id);
+  void write_sign(const Table& sign, const Table& words);
+  void write_measures(const Table& owner);
+  void write_measure(const Table& table, std::set<std::string> beside);
+  void write_need(const Table& table, std::string_view need);
+  void write_plan();
+  void write_notes();
+  void write_cards();
+  void check_notes_are_asked_for() const;
+  void write_letting_go();
+  void write_urge();
+  void write_window();
+  void write_phrases();
   void write_log();
   void write_log_rule(const Table& rule);
   void write_numbers(const Table& table, std::span<const std::string_view> names);
@@ -79,6 +94,9 @@ class Compiler {
   // Words for an id that is not there are a problem: somebody meant another.
   void check_words_known(const Table& lang, std::string_view section, std::string_view kind) const;
 
+  // Every name of the table but these is a problem.
+  void check_only(const Table& table, const std::set<std::string>& known) const;
+
   void text(const Table& table, std::string_view name);
   void optional_text(const Table& table, std::string_view name);
   void texts(const Table& table, std::string_view name);
@@ -90,8 +108,8 @@ class Compiler {
   Writer out_;
   std::vector<Source> sources_;  // Owns every table below.
   std::vector<Chapter> chapters_;
-  std::map<std::string, Table, std::less<>> logic_;  // levels, check, log, screens, path
-  std::map<std::string, Table, std::less<>> words_;  // levels, check, screens, path, helplines
+  std::map<std::string, Table, std::less<>> logic_;  // What is no chapter, by its name.
+  std::map<std::string, Table, std::less<>> words_;
   Source nothing_;
 };
 

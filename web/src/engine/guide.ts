@@ -15,6 +15,7 @@ import type {
   Screen,
   Step,
 } from './pack';
+import type { Card, Evidence, NoteKind, Sign } from './plan';
 
 export interface Phrase extends Entry {
   readonly words: string;
@@ -37,6 +38,13 @@ export const guideOf = (pack: Pack) => {
   const lanes = byId<string, Lane>(pack.lanes);
   const steps = byId<string, Step>(pack.steps);
   const actions = byId<string, Action>(pack.actions);
+
+  const notes = byId<string, NoteKind>(pack.notes);
+  const cards = byId<string, Card>(pack.cards);
+  const evidence = byId<string, Evidence>(pack.evidence);
+  const entries = byId<string, Entry>(pack.entries);
+  const needs = byId(pack.needs);
+  const rules = byId(pack.window.rules.map((rule) => ({ ...rule, id: rule.entry })));
 
   const answer = (item: string, id: string | undefined): Answer | undefined =>
     items.get(item)?.answers.find((each) => each.id === id);
@@ -62,6 +70,23 @@ export const guideOf = (pack: Pack) => {
     pageCount: (id: string): number => screens.get(id)?.pages.length ?? 0,
     part: (item: string): Part | undefined => pack.parts.find((part) => part.items.includes(item)),
     parts: pack.parts,
+    entry: (id: string): Entry | undefined => entries.get(id),
+    phases: pack.phases,
+    sign: (step: string, id: string): Sign | undefined =>
+      steps.get(step)?.signs.find((sign) => sign.id === id),
+    evidence: (id: string): Evidence | undefined => evidence.get(id),
+    /** What a phrase waits for, by the name that the view gives: a step, evidence, or neither. */
+    need: (name: string): string =>
+      steps.get(name)?.title ?? evidence.get(name)?.says ?? needs.get(name)?.says ?? name,
+    note: (kind: string): NoteKind | undefined => notes.get(kind),
+    card: (id: string): Card | undefined => cards.get(id),
+    cards: pack.cards,
+    cardsOf: (step: string): readonly Card[] => pack.cards.filter((card) => card.step === step),
+    lettingGo: pack.letting_go,
+    window: pack.window,
+    /** Why the window is longer or shorter than usual, by the entry of the guide that says so. */
+    windowRule: (entry: string): string | undefined => rules.get(entry)?.says,
+    obstacles: pack.obstacles,
   };
 };
 

@@ -1,8 +1,10 @@
 // The pack: the guide's ids, logic and English words in one file, as the build hands it over.
 // Only what the app reads is named here; the core reads the rest from the same bytes.
 
-import { arrayOf, either, flag, objectOf, optional, text } from './shape';
+import { arrayOf, either, flag, number, objectOf, optional, text } from './shape';
 import type { Guard } from './shape';
+import { isSign, planShape } from './plan';
+import type { PlanPack, Sign } from './plan';
 
 export const levels = [
   'safety-first',
@@ -64,10 +66,15 @@ export interface Item {
 
 export interface Step {
   readonly id: string;
+  readonly number: number;
+  readonly phase: string;
+  readonly level: Level;
   readonly title: string;
   readonly do: string;
   readonly why: string;
   readonly done: string;
+  readonly opens: string;
+  readonly signs: readonly Sign[];
 }
 
 /** What the guide says in one place; some say it in words of their own, with what stands behind. */
@@ -150,7 +157,7 @@ export interface HelpDirectory {
   readonly countries: readonly Country[];
 }
 
-export interface Pack {
+export interface Pack extends PlanPack {
   readonly format: 'amends-pack/1';
   readonly language: string;
   readonly levels: readonly LevelWords[];
@@ -186,6 +193,19 @@ const isItem = objectOf<Item>({
   why: text,
   write: maybeText,
   answers: arrayOf(isAnswer),
+});
+
+const isStep = objectOf<Step>({
+  id: text,
+  number,
+  phase: text,
+  level: isLevel,
+  title: text,
+  do: text,
+  why: text,
+  done: text,
+  opens: text,
+  signs: arrayOf(isSign),
 });
 
 const isScreen = objectOf<Screen>({
@@ -243,9 +263,10 @@ export const isPack: Guard<Pack> = objectOf<Pack>({
     objectOf<Entry>({ id: text, title: text, says: text, words: maybeText, stands_on: maybeText }),
   ),
   items: arrayOf(isItem),
-  steps: arrayOf(objectOf<Step>({ id: text, title: text, do: text, why: text, done: text })),
+  steps: arrayOf(isStep),
   parts: arrayOf(objectOf<Part>({ id: text, items: texts, title: text, says: text })),
   screens: arrayOf(isScreen),
   replies: arrayOf(objectOf<Reply>({ id: text, label: text })),
   help: isHelpDirectory,
+  ...planShape,
 });

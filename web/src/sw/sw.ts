@@ -26,9 +26,10 @@ const dropOld = async (): Promise<void> => {
 };
 
 const kept = async (request: Request): Promise<Response> => {
-  const cache = await caches.open(CACHE);
-  // A module script is fetched with an Origin header, and servers answer `Vary: Origin`.
-  const found = await cache.match(request, { ignoreSearch: true, ignoreVary: true });
+  // A module script is fetched with an Origin header, and servers answer `Vary: Origin`. Looked for by
+  // name, for opening a cache makes it: after erasing there is none, and none comes.
+  const where = { cacheName: CACHE, ignoreSearch: true, ignoreVary: true };
+  const found = await caches.match(request, where);
   return found ?? fetch(request);
 };
 

@@ -3,6 +3,7 @@
 // The guide's logic lives in the core alone. The app hands over the sheet as it got it and draws
 // what comes back; it never works out a level, an order or an end by itself.
 
+import type { Added, Clocked, JournalEvent, Made, NewEvent, View } from './book';
 import { isLevel } from './pack';
 import type { Level, Pack } from './pack';
 import type { Reading } from './reading';
@@ -25,6 +26,8 @@ import type { Guard } from './shape';
 export interface Sheet {
   readonly answers: Readonly<Record<string, string>>;
   readonly latched?: readonly (readonly [string, string])[] | undefined;
+  /** What the contact log shows: in force beside whatever is answered. */
+  readonly logged?: readonly (readonly [string, string])[] | undefined;
   readonly passed?: readonly string[] | undefined;
   readonly texts?: Readonly<Record<string, string>> | undefined;
 }
@@ -112,6 +115,14 @@ export interface Engine {
   readonly openReader: () => Answering<true>;
   /** What a draft does to the person who gets it. Opens the reader by itself. */
   readonly read: (draft: string) => Answering<Reading>;
+  /** An empty book for this device (32 hexadecimal digits), in the place of the one before. */
+  readonly openBook: (device: string) => Answering<true>;
+  /** Gives the book events that are stored. A bad one is named and the rest is added. */
+  readonly add: (events: readonly JournalEvent[]) => Answering<Added>;
+  /** Makes an event out of a body and adds nothing: store it first, then add it. */
+  readonly event: (body: NewEvent) => Answering<Made>;
+  /** What follows from the book at this moment. */
+  readonly fold: (moment: Clocked) => Answering<View>;
   /** Drops the core and all it holds, at once. Whatever is asked afterwards is never answered. */
   readonly close: () => void;
 }
@@ -119,6 +130,7 @@ export interface Engine {
 export const isSheet: Guard<Sheet> = objectOf<Sheet>({
   answers: mapOf(text),
   latched: optional(arrayOf(pairOf(text, text))),
+  logged: optional(arrayOf(pairOf(text, text))),
   passed: optional(arrayOf(text)),
   texts: optional(mapOf(text)),
 });

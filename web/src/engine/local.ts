@@ -1,11 +1,13 @@
 // The engine in this very thread: inside the worker, and in tests.
 
+import { isAdded, isMade, isView } from './book';
 import { isAgenda, isAnswered, isScreened, isStanding } from './engine';
 import type { Answering, Engine, EngineError } from './engine';
 import { isPack } from './pack';
 import { isReading } from './reading';
 import { done, fail } from './result';
 import type { Result } from './result';
+import { objectOf } from './shape';
 import type { Guard } from './shape';
 import { startCore } from './wasm';
 import type { Core, Deed } from './wasm';
@@ -105,6 +107,13 @@ export const createLocalEngine = (
     screen: (replies) => ask('screen', isScreened, replies),
     openReader,
     read,
+    openBook: async (device) => {
+      const opened = await ask('openBook', objectOf({}), { device });
+      return opened.ok ? done(true) : opened;
+    },
+    add: (events) => ask('add', isAdded, { events }),
+    event: (body) => ask('event', isMade, body),
+    fold: (moment) => ask('fold', isView, moment),
     close: () => {
       core = Promise.resolve(fail({ type: 'Unreachable' }));
     },

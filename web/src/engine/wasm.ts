@@ -4,7 +4,18 @@ import { fail, done } from './result';
 import type { Result } from './result';
 import type { EngineError } from './engine';
 
-export type Deed = 'open' | 'check' | 'agenda' | 'answer' | 'screen' | 'openReader' | 'read';
+export type Deed =
+  | 'open'
+  | 'check'
+  | 'agenda'
+  | 'answer'
+  | 'screen'
+  | 'openReader'
+  | 'read'
+  | 'openBook'
+  | 'add'
+  | 'event'
+  | 'fold';
 
 export interface Core {
   /** One call: UTF-8 JSON in, the parsed body out. Traps and strange bodies are errors, not throws. */
@@ -53,6 +64,10 @@ export const startCore = async (bytes: BufferSource): Promise<Core> => {
     screen: exported(exports, 'amends_screen'),
     openReader: exported(exports, 'amends_reader_open'),
     read: exported(exports, 'amends_read'),
+    openBook: exported(exports, 'amends_book'),
+    add: exported(exports, 'amends_add'),
+    event: exported(exports, 'amends_event'),
+    fold: exported(exports, 'amends_fold'),
   };
   exported(exports, '_initialize')();
   const decoder = new TextDecoder('utf-8', { fatal: true });

@@ -38,6 +38,14 @@ const answered = async (asking: Asking): Answering<unknown> => {
       return running.openReader();
     case 'read':
       return running.read(asking.input);
+    case 'openBook':
+      return running.openBook(asking.input);
+    case 'add':
+      return running.add(asking.input);
+    case 'event':
+      return running.event(asking.input);
+    case 'fold':
+      return running.fold(asking.input);
   }
 };
 

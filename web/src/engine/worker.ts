@@ -1,5 +1,6 @@
 // The engine in a worker, so that no question to the core ever holds up the page.
 
+import type { Clocked, JournalEvent, NewEvent } from './book';
 import type { AnswerChange, Engine, EngineError, ScreenReplies, Sheet } from './engine';
 import type { Result } from './result';
 
@@ -8,7 +9,10 @@ export type Asking =
   | { readonly ask: 'check' | 'agenda'; readonly input: Sheet }
   | { readonly ask: 'answer'; readonly input: AnswerChange }
   | { readonly ask: 'screen'; readonly input: ScreenReplies }
-  | { readonly ask: 'read'; readonly input: string };
+  | { readonly ask: 'read' | 'openBook'; readonly input: string }
+  | { readonly ask: 'add'; readonly input: readonly JournalEvent[] }
+  | { readonly ask: 'event'; readonly input: NewEvent }
+  | { readonly ask: 'fold'; readonly input: Clocked };
 
 /** Both sides are this file's own build; the core's data was looked at on the other side. */
 interface Reply {
@@ -52,6 +56,10 @@ export const createWorkerEngine = (): Engine => {
     screen: (input) => ask({ ask: 'screen', input }),
     openReader: () => ask({ ask: 'openReader' }),
     read: (input) => ask({ ask: 'read', input }),
+    openBook: (input) => ask({ ask: 'openBook', input }),
+    add: (input) => ask({ ask: 'add', input }),
+    event: (input) => ask({ ask: 'event', input }),
+    fold: (input) => ask({ ask: 'fold', input }),
     close: () => {
       worker.terminate();
       waiting.clear();

@@ -255,11 +255,19 @@ TEST(PlanJson, HasEveryStepWithItsSignsInTheOrderOfThePath) {
 
 // ph-lead: each phrase has something behind it, and says what is missing.
 TEST(PlanJson, APhraseOpensByWhatStandsBehindIt) {
+  constexpr std::pair<const char*, const char*> kFirstNeeds[] = {
+      {"ph-sorry", "act-named"},        {"ph-your-view", "st-empathy"},
+      {"ph-questions", "they-replied"}, {"ph-needs", "they-replied"},
+      {"ph-coffee", "st-accept-no"},    {"ph-why-us", "st-tell-truth"},
+      {"ph-changed", "they-replied"},
+  };
   const Value bare = plan_of({}, Level::open_channel);
-  EXPECT_EQ(bare.find("phrases")->list.size(), 7u);
-  for (const Value& phrase : bare.find("phrases")->list) {
-    EXPECT_FALSE(phrase.find("open")->truth) << phrase.find("phrase")->text;
-    EXPECT_FALSE(phrase.find("needs")->list.empty());
+  EXPECT_EQ(bare.find("phrases")->list.size(), std::size(kFirstNeeds));
+  for (const auto& [phrase, need] : kFirstNeeds) {
+    const Value& found = named(bare, "phrases", "phrase", phrase);
+    EXPECT_FALSE(found.find("open")->truth) << phrase;
+    ASSERT_FALSE(found.find("needs")->list.empty()) << phrase;
+    EXPECT_EQ(found.find("needs")->list[0].text, need);
   }
   Life life = full_life(Began::me);
   const Value full = plan_of(life, Level::open_channel);

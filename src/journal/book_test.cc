@@ -21,7 +21,8 @@ TEST(Book, EmptyItGivesAWholeView) {
   ASSERT_TRUE(value);
   std::string names;
   for (const auto& [name, member] : value->members) names += name + " ";
-  EXPECT_EQ(names, "state standing agenda raises rechecks moved contact drawer ");
+  EXPECT_EQ(names, "state standing agenda raises rechecks moved contact drawer "
+            "steps commitments window phrases obstacles ");
 }
 
 }  // namespace

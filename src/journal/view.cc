@@ -3,6 +3,7 @@
 #include "base/json.h"
 #include "check/agenda.h"
 #include "plan/drawer.h"
+#include "plan/plan_json.h"
 
 namespace amends::journal {
 
@@ -30,6 +31,8 @@ std::string view(const Guide& guide, std::span<const Event> order, const State& 
   out.name("drawer");
   plan::write_drawer(out, plan::drawer(guide, stands.log, stands.standing.permitted, moment.now_ms,
                                        moment.offset_min));
+  plan::write_plan(out, guide, stands.sheet, stands.log, stands.standing.permitted, moment.now_ms,
+                   moment.offset_min);
   out.close_object();
   return out.take();
 }

@@ -42,6 +42,7 @@ struct Automaton {
   std::uint64_t last = 0;
   /// A match holds one of these words at least.
   std::set<std::string> anchors;
+  bool is_looked_for = false;
 };
 
 /// Reads and builds one pattern; nothing, and a slip, when it is not one.

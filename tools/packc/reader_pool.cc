@@ -175,7 +175,7 @@ void PatternPool::write_matcher(ByteWriter& out, const Symbols& symbols, std::si
     auto& pattern = written.patterns.emplace_back();
     pattern.first = from.first;
     pattern.last = from.last;
-    pattern.anchors = anchor_places(from);
+    pattern.anchors = from.is_looked_for ? anchor_places(from) : 0;
     for (const Place& place : from.places) {
       pattern.positions.push_back({sets.number_of(place, symbols), place.follow});
     }

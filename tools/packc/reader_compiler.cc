@@ -129,7 +129,7 @@ void ReaderCompiler::read_flag(const Table& table) {
   flag.match = patterns(table, "match");
   for (const std::uint16_t pattern : flag.match) {
     pool_.look_for(pattern);
-    flag_words_[flag.id].merge(pool_.anchor_words(pattern));
+    flag_words_[flag.id].merge(pool_.cues(pattern));
   }
   flags_.push_back(std::move(flag));
 }

@@ -28,8 +28,8 @@ class PatternPool {
 
   /// Whether the pattern itself speaks one of the words; gaps do not speak.
   bool speaks(std::uint16_t pattern, const std::set<std::string>& words) const;
-  /// The words without which the pattern cannot match.
-  std::set<std::string> anchor_words(std::uint16_t pattern) const;
+  /// Words of which a match holds one at least.
+  std::set<std::string> cues(std::uint16_t pattern) const;
 
   /// Appends lexicon and matcher (text/lexicon.h, text/matcher.h). `known` are the 64-bit words of
   /// the filter.

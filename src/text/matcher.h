@@ -7,13 +7,13 @@
 
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <optional>
 #include <span>
 #include <vector>
 
 #include "base/bytes.h"
+#include "text/alphabets.h"
 #include "text/token.h"
 
 namespace amends::text {
@@ -70,22 +70,15 @@ class Matcher {
   std::size_t size() const { return patterns_.size(); }
 
  private:
+  class Loader;
   // One bit for each 64th symbol that may stand somewhere: a look that rules most others out.
   using Hint = std::uint64_t;
 
-  struct Position {
-    std::uint64_t follow;
-    Hint hint;
-    std::uint16_t set;
-  };
-
   struct Pattern {
     std::uint32_t first_position;
-    std::uint8_t positions;
-    std::uint8_t longest;  // Tokens of a match, at most.
+    std::uint32_t longest;  // Tokens of a match, at most.
     std::uint64_t first;
     std::uint64_t last;
-    std::uint64_t anchors;
     // What the first and the second token of a match can be: there most tries end.
     Hint first_hint;
     Hint second_hint;
@@ -102,34 +95,25 @@ class Matcher {
     Hint before;
     Hint behind;
   };
-  struct Reach {
-    std::uint8_t least = 0xFF;
-    std::uint8_t most = 0;
-  };
-  class AnchorIndex;
 
-  void read_sets(base::ByteReader& blob);
-  void read_patterns(base::ByteReader& blob);
-  bool is_sound() const;
-  void set_hints();
-  std::array<Reach, kMostPositions> reaches(const Pattern& pattern) const;
-  Hint hint_of_all(const Pattern& pattern, std::uint64_t positions) const;
-  std::uint64_t followers(const Pattern& pattern, std::uint64_t positions) const;
+  static constexpr std::uint64_t bit(std::size_t i) { return std::uint64_t{1} << (i & 63); }
+  // In front of the text and behind it nothing stands; what asks nothing of its neighbour takes
+  // that too.
+  static constexpr Hint kAnything = ~Hint{0};
+  static constexpr Hint kNothing = Hint{1} << 63;
 
-  template <typename Take>
-  void for_each_symbol(std::uint16_t set, Take take) const;
-  bool accepts(std::uint16_t set, Symbol symbol) const;
-  bool may_begin(const Pattern& pattern, std::span<const Token> tokens, std::size_t at) const;
-  std::size_t longest_end(const Pattern& pattern, std::span<const Token> tokens,
+  static Hint hint_at(std::span<const Token> tokens, std::size_t at) {
+    return at < tokens.size() ? bit(tokens[at].symbol) : kNothing;
+  }
+  static bool may_begin(const Pattern& pattern, std::span<const Token> tokens, std::size_t at);
+  std::size_t longest_end(std::size_t number, std::span<const Token> tokens,
                           std::size_t begin) const;
   void try_anchor(const Anchor& anchor, std::span<const Token> tokens, std::size_t at,
                   std::vector<Match>& out) const;
 
-  std::size_t symbols_ = 0;
-  std::vector<std::uint32_t> set_bounds_;
-  std::vector<Symbol> set_members_;  // Sorted within a set.
-  std::vector<Position> positions_;
   std::vector<Pattern> patterns_;
+  std::vector<std::uint64_t> follows_;        // By position: those that may come next.
+  Alphabets alphabets_;                       // By pattern.
   std::vector<std::uint32_t> anchor_bounds_;  // By symbol.
   std::vector<Neighbours> neighbours_;        // Beside each anchor.
   std::vector<Anchor> anchors_;

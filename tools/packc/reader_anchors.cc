@@ -18,8 +18,12 @@ constexpr double kTry = 60;
 // How often each kind of token stands in our messages.
 double share_of(const std::string& word, const ReaderWords& words) {
   static const std::map<std::string, double, std::less<>> kKinds = {
-      {std::string(kAnyBorderWord), 0.08}, {"?", 0.004},    {"??", 0.0005},
-      {"!", 0.0005},                       {"...", 0.0005}, {"#", 0.005}};
+      {std::string(kAnyBorderWord), 0.08},
+      {"?", 0.004},
+      {"??", 0.0005},
+      {"!", 0.0005},
+      {"...", 0.0005},
+      {"#", 0.005}};
   const auto kind = kKinds.find(word);
   return kind == kKinds.end() ? words.share(word) : kind->second;
 }

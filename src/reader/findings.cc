@@ -19,9 +19,8 @@ class Finder {
   /// `opinion` may be none: then every rule is taken at its word.
   Finder(const Rules& rules, std::string_view draft, text::Tokens tokens,
          const Model::Opinion* opinion)
-      : rules_(rules), draft_(draft), opinion_(opinion) {
-    out_.tokens = std::move(tokens);
-    rules.matcher().match(out_.tokens, matches_);
+      : rules_(rules), draft_(draft), opinion_(opinion), out_{std::move(tokens), {}, {}} {
+    rules.matcher().match(text_, matches_);
     out_.flags = flags_of(rules, out_.tokens, matches_);
   }
 
@@ -54,7 +53,7 @@ class Finder {
     // A border may be a byte that is no UTF-8, and no span holds one.
     if (crosses && base::first_bad_utf8(quote_of(match))) return;
     for (const std::uint16_t unless : rule.unless) {
-      if (rules_.matcher().stands_near(unless, out_.tokens, match, rule.within)) return;
+      if (rules_.matcher().stands_near(unless, text_, match, rule.within)) return;
     }
     const Tier lower = rule.tier == Tier::certain ? Tier::likely : Tier::ask;
     out_.findings.push_back({index, match.begin, match.end, repaired ? lower : rule.tier});
@@ -79,6 +78,7 @@ class Finder {
   std::string_view draft_;
   const Model::Opinion* opinion_;
   Found out_;
+  const text::Sighted text_{out_.tokens};
   std::vector<Match> matches_;
 };
 

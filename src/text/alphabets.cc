@@ -5,23 +5,26 @@
 
 namespace amends::text {
 
-void Alphabets::add(std::span<const Taking> takings, std::uint64_t any_word) {
+Alphabets::Table Alphabets::add(std::span<const Taking> takings, std::uint64_t any_word) {
   // Three slots for two symbols at least, so that a symbol that is not there is soon missed.
   const std::size_t size = std::bit_ceil(takings.size() + takings.size() / 2 + 1);
-  std::vector<Taking> all(size, {0, 0});
+  room_.assign(size, {0, 0});
   for (const Taking& taking : takings) {
     std::size_t at = taking.symbol & (size - 1);
-    while (all[at].positions != 0 && all[at].symbol != taking.symbol) at = (at + 1) & (size - 1);
-    all[at].symbol = taking.symbol;
-    all[at].positions |= taking.positions | (is_border(taking.symbol) ? 0 : any_word);
+    while (room_[at].positions != 0 && room_[at].symbol != taking.symbol) {
+      at = (at + 1) & (size - 1);
+    }
+    room_[at].symbol = taking.symbol;
+    room_[at].positions |= taking.positions | (is_border(taking.symbol) ? 0 : any_word);
   }
-  const std::size_t first_letter = letters_.size();
-  tables_.push_back({any_word, static_cast<std::uint32_t>(slots_.size()),
-                     static_cast<std::uint32_t>(first_letter),
-                     static_cast<std::uint32_t>(size - 1)});
-  for (const auto& [symbol, positions] : all) {
-    slots_.push_back(positions == 0 ? Slot{} : Slot{symbol, letter_of(positions, first_letter)});
+  const Table table{any_word, static_cast<std::uint32_t>(slots_.size()),
+                    static_cast<std::uint32_t>(letters_.size()),
+                    static_cast<std::uint32_t>(size - 1)};
+  for (const auto& [symbol, positions] : room_) {
+    slots_.push_back(positions == 0 ? Slot{}
+                                    : Slot{symbol, letter_of(positions, table.first_letter)});
   }
+  return table;
 }
 
 std::uint16_t Alphabets::letter_of(std::uint64_t positions, std::size_t first_letter) {

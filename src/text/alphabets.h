@@ -18,13 +18,19 @@ class Alphabets {
     std::uint64_t positions;
   };
 
-  /// Adds the table of the next pattern. A symbol may come more than once; the positions that take
-  /// any word are `any_word`.
-  void add(std::span<const Taking> takings, std::uint64_t any_word);
+  /// The table of one pattern, kept with what else is known of it.
+  struct Table {
+    std::uint64_t any_word;  // The positions that take any word.
+    std::uint32_t first_slot;
+    std::uint32_t first_letter;
+    std::uint32_t mask;  // Slots, less one: open addressing.
+  };
 
-  /// The positions of a pattern, in the order of adding, that take the symbol.
-  std::uint64_t takers(std::size_t pattern, Symbol symbol) const {
-    const Table& table = tables_[pattern];
+  /// A symbol may come more than once. `any_word` are the positions that take any word.
+  Table add(std::span<const Taking> takings, std::uint64_t any_word);
+
+  /// The positions that take the symbol.
+  std::uint64_t takers(const Table& table, Symbol symbol) const {
     for (std::size_t at = symbol & table.mask;; at = (at + 1) & table.mask) {
       const Slot& slot = slots_[table.first_slot + at];
       if (slot.letter == kNoLetter) return is_border(symbol) ? 0 : table.any_word;
@@ -40,18 +46,12 @@ class Alphabets {
     Symbol symbol = 0;
     std::uint16_t letter = kNoLetter;
   };
-  struct Table {
-    std::uint64_t any_word;
-    std::uint32_t first_slot;
-    std::uint32_t first_letter;
-    std::uint32_t mask;  // Slots, less one: open addressing.
-  };
 
   std::uint16_t letter_of(std::uint64_t positions, std::size_t first_letter);
 
-  std::vector<Table> tables_;
   std::vector<Slot> slots_;
   std::vector<std::uint64_t> letters_;
+  std::vector<Taking> room_;  // For add.
 };
 
 }  // namespace amends::text

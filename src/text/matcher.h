@@ -7,6 +7,7 @@
 
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -24,6 +25,24 @@ inline constexpr std::uint16_t kAnyWord = 0xFFFF;
 inline constexpr std::uint16_t kAnyBorder = 0xFFFE;
 
 inline constexpr std::size_t kMostPositions = 64;
+
+/// One bit for each 64th symbol that may stand somewhere: a look that rules most others out.
+using Hint = std::uint64_t;
+
+/// Tokens as the matcher looks at them. The tokens have to live on.
+class Sighted {
+ public:
+  explicit Sighted(std::span<const Token> tokens);
+
+  std::size_t size() const { return tokens_.size(); }
+  Symbol symbol(std::size_t at) const { return tokens_[at].symbol; }
+  /// Of each token, with one in front of the first and one behind the last, where nothing stands.
+  const Hint* hints() const { return hints_.data() + 1; }
+
+ private:
+  std::span<const Token> tokens_;
+  std::vector<Hint> hints_;
+};
 
 /// Half-open, in tokens. A border that a pattern names is part of it.
 struct Match {
@@ -60,21 +79,20 @@ class Matcher {
 
   /// Appends, for each place where a pattern with an anchor begins, its longest match there; in the
   /// order of the anchors in the text, so a match that holds two of its own may come twice.
-  void match(std::span<const Token> tokens, std::vector<Match>& out) const;
+  void match(const Sighted& text, std::vector<Match>& out) const;
 
   /// Whether the pattern matches so near to `place` that fewer than `within` tokens, or none of
   /// them at all, lie between.
-  bool stands_near(std::size_t pattern, std::span<const Token> tokens, const Match& place,
+  bool stands_near(std::size_t pattern, const Sighted& text, const Match& place,
                    std::uint32_t within) const;
 
   std::size_t size() const { return patterns_.size(); }
 
  private:
   class Loader;
-  // One bit for each 64th symbol that may stand somewhere: a look that rules most others out.
-  using Hint = std::uint64_t;
 
-  struct Pattern {
+  // All that a try begins with, in one cache line.
+  struct alignas(64) Pattern {
     std::uint32_t first_position;
     std::uint32_t longest;  // Tokens of a match, at most.
     std::uint64_t first;
@@ -82,6 +100,7 @@ class Matcher {
     // What the first and the second token of a match can be: there most tries end.
     Hint first_hint;
     Hint second_hint;
+    Alphabets::Table alphabet;
   };
 
   // Where a pattern is to be tried: `least` to `most` tokens in front of a word,
@@ -96,19 +115,13 @@ class Matcher {
     Hint behind;
   };
 
-  static constexpr std::uint64_t bit(std::size_t i) { return std::uint64_t{1} << (i & 63); }
-  // In front of the text and behind it nothing stands; what asks nothing of its neighbour takes
-  // that too.
-  static constexpr Hint kAnything = ~Hint{0};
-  static constexpr Hint kNothing = Hint{1} << 63;
+  // Which of many places pass a look, told without a branch for each: a processor guesses wrong
+  // at every fifth.
+  static constexpr std::size_t kLooks = 64;
+  using Passed = std::array<std::uint32_t, kLooks>;
 
-  static Hint hint_at(std::span<const Token> tokens, std::size_t at) {
-    return at < tokens.size() ? bit(tokens[at].symbol) : kNothing;
-  }
-  static bool may_begin(const Pattern& pattern, std::span<const Token> tokens, std::size_t at);
-  std::size_t longest_end(std::size_t number, std::span<const Token> tokens,
-                          std::size_t begin) const;
-  void try_anchor(const Anchor& anchor, std::span<const Token> tokens, std::size_t at,
+  std::size_t longest_end(const Pattern& pattern, const Sighted& text, std::size_t begin) const;
+  void try_anchor(const Anchor& anchor, const Sighted& text, std::size_t at,
                   std::vector<Match>& out) const;
 
   std::vector<Pattern> patterns_;

@@ -5,6 +5,7 @@
 #include <array>
 #include <bit>
 
+#include "text/hint.h"
 #include "text/matcher.h"
 
 namespace amends::text {
@@ -225,7 +226,7 @@ void Matcher::Loader::add_alphabet(const Source& pattern) {
     if (set == kAnyWord) any_word |= bit(i);
     for_each_symbol(set, [&](Symbol symbol) { takings_.push_back({symbol, bit(i)}); });
   }
-  out_.alphabets_.add(takings_, any_word);
+  out_.patterns_.back().alphabet = out_.alphabets_.add(takings_, any_word);
 }
 
 // Gives each symbol the patterns that are to be tried where it stands.
@@ -261,7 +262,7 @@ Matcher::Loader::Hints Matcher::Loader::hints_of(const Source& pattern) const {
   for (std::size_t i = 0; i < pattern.positions.size(); ++i) {
     const std::uint16_t set = pattern.positions[i].set;
     if (set == kAnyWord) hints[i] = kAnything;
-    for_each_symbol(set, [&](Symbol symbol) { hints[i] |= bit(symbol); });
+    for_each_symbol(set, [&](Symbol symbol) { hints[i] |= hint_of(symbol); });
   }
   return hints;
 }
@@ -286,7 +287,7 @@ std::uint64_t Matcher::Loader::followers(const Source& pattern, std::uint64_t po
   return out;
 }
 
-Matcher::Hint Matcher::Loader::any_of(const Hints& hints, std::uint64_t positions) {
+Hint Matcher::Loader::any_of(const Hints& hints, std::uint64_t positions) {
   Hint out = 0;
   for_each_bit(positions, [&](std::size_t i) { out |= hints[i]; });
   return out;

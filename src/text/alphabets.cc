@@ -27,16 +27,19 @@ Alphabets::Table Alphabets::add(std::span<const Taking> takings, std::uint64_t a
   return table;
 }
 
+// Neighbours in the table are often words of one set, so the last letter is asked first. Of more
+// letters than ours have only the last are asked, for a damaged blob may have many.
 std::uint16_t Alphabets::letter_of(std::uint64_t positions, std::size_t first_letter) {
-  // Of more letters than ours have only the last are looked at, for a damaged blob may have many.
-  constexpr std::size_t kLook = 64;
-  const std::size_t from =
-      std::max(first_letter, letters_.size() - std::min(kLook, letters_.size()));
-  const auto begin = letters_.begin() + static_cast<std::ptrdiff_t>(from);
-  const auto found = std::find(begin, letters_.end(), positions);
-  const auto letter = static_cast<std::uint16_t>(found - letters_.begin() - first_letter);
-  if (found == letters_.end()) letters_.push_back(positions);
-  return letter;
+  constexpr std::size_t kMostAsked = 64;
+  const std::size_t asked = std::min(kMostAsked, letters_.size() - first_letter);
+  const auto end = letters_.rbegin() + static_cast<std::ptrdiff_t>(asked);
+  const auto found = std::find(letters_.rbegin(), end, positions);
+  if (found != end) {
+    return static_cast<std::uint16_t>(letters_.rend() - found - 1 -
+                                      static_cast<std::ptrdiff_t>(first_letter));
+  }
+  letters_.push_back(positions);
+  return static_cast<std::uint16_t>(letters_.size() - 1 - first_letter);
 }
 
 }  // namespace amends::text

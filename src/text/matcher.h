@@ -64,8 +64,8 @@ class Matcher {
       std::vector<Position> positions;
       std::uint64_t first;  // Where a match may begin
       std::uint64_t last;   // and where it may end.
-      /// Positions of which a match takes one at least: their words are rare, so they are looked
-      /// for. None: the pattern is only asked about.
+      /// Positions of which every match takes one, none of them for any word: here the pattern is
+      /// looked for. None: it is only asked about.
       std::uint64_t anchors;
     };
     std::vector<std::vector<Symbol>> sets;  // Of two symbols or more, sorted.

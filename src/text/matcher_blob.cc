@@ -96,6 +96,7 @@ class Matcher::Loader {
   void read_patterns(base::ByteReader& blob);
   bool is_sound() const;
   bool is_sound(const Source& pattern) const;
+  static bool takes_an_anchor(const Source& pattern);
   std::size_t size_of(std::uint16_t set) const;
   template <typename Take>
   void for_each_symbol(std::uint16_t set, Take take) const;
@@ -178,7 +179,18 @@ bool Matcher::Loader::is_sound(const Source& pattern) const {
     const std::uint64_t later = all & ~((std::uint64_t{2} << i) - 1);
     if ((follow & ~later) != 0) return false;
   }
-  return true;
+  return pattern.anchors == 0 || takes_an_anchor(pattern);
+}
+
+// Whether every match does: else some would not be found. Any word is no anchor.
+bool Matcher::Loader::takes_an_anchor(const Source& pattern) {
+  std::uint64_t around = pattern.first & ~pattern.anchors;
+  for (std::size_t i = 0; i < pattern.positions.size(); ++i) {
+    const bool is_anchor = (pattern.anchors & bit(i)) != 0;
+    if (is_anchor && pattern.positions[i].set == kAnyWord) return false;
+    if ((around & bit(i)) != 0) around |= pattern.positions[i].follow & ~pattern.anchors;
+  }
+  return (around & pattern.last) == 0;
 }
 
 std::size_t Matcher::Loader::size_of(std::uint16_t set) const {

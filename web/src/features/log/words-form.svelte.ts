@@ -1,6 +1,6 @@
 // Their own later words being entered.
 
-import type { TheirWords } from './log.svelte';
+import type { TheirWords } from './said';
 import { createWhenForm } from './when-form.svelte';
 
 /** How it came; `noted` is in the log already. */

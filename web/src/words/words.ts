@@ -11,7 +11,11 @@ export const say = (key: WordKey, values: Values = {}): string =>
   words[key].replace(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place));
 
 /** Keys that come in two forms, `<base>.one` and `<base>.many`. */
-export type Counted = WordKey extends infer K ? (K extends `${infer Base}.many` ? Base : never) : never;
+export type Counted = WordKey extends infer K
+  ? K extends `${infer Base}.many`
+    ? Base
+    : never
+  : never;
 
 const plural = new Intl.PluralRules(words['frame.page.language']);
 

@@ -14,8 +14,7 @@ import { createWriting } from './writing.svelte';
 export type News =
   | { readonly type: 'noted'; readonly id: string }
   | { readonly type: 'undone' }
-  | { readonly type: 'removed'; readonly id: string }
-  | { readonly type: 'said-removed' };
+  | { readonly type: 'removed'; readonly id: string };
 
 const createContacts = (book: Book, put: ReturnType<typeof createWriting>['put']) => {
   let news = $state.raw<News | null>(null);
@@ -35,7 +34,9 @@ const createContacts = (book: Book, put: ReturnType<typeof createWriting>['put']
     get news() {
       return news;
     },
-    after,
+    tell: (next: News | null): void => {
+      news = next;
+    },
     noteContact,
     /** The quick way: now, and about the two of them. */
     note: (from: From, kind: Kind): Promise<boolean> =>
@@ -69,6 +70,7 @@ export const createLog = (book: Book, guide: Guide) => {
     guide,
     now: book.now,
     newId: book.newId,
+    tell: contacts.tell,
     note: contacts.note,
     noteContact: contacts.noteContact,
     changeContact: contacts.changeContact,
@@ -76,8 +78,6 @@ export const createLog = (book: Book, guide: Guide) => {
     removeContact: contacts.removeContact,
     restore: contacts.restore,
     ...said,
-    removeSaid: (id: string): Promise<boolean> =>
-      contacts.after(said.removeSaid(id), { type: 'said-removed' }),
     canTakeBack: (id: string): boolean => slipOf(book, id) !== undefined,
     reply: (shown: Shown, replied: 'yes' | Replied): Promise<boolean> =>
       writing.put(

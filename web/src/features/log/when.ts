@@ -77,19 +77,29 @@ export const momentInSentence = (ms: number, now: number): string =>
     ? say('log.day.just_now')
     : say('log.day.at', { day: dayInSentence(ms, now), time: timeInWords(ms) });
 
+const dayByName = (ms: number, now: number): string => {
+  const ago = daysBetween(ms, now);
+  if (ago === 0) return say('log.day.in_today');
+  return ago === 1 ? say('log.day.in_yesterday') : plainDay(ms, now);
+};
+
 /** Each day once, in order, without its on. */
 export const daysOf = (dates: readonly number[], now: number): readonly string[] => [
-  ...new Set(dates.map((ms) => plainDay(ms, now))),
+  ...new Set(dates.map((ms) => dayByName(ms, now))),
 ];
 
-/** Up to three days by name, more as a span. */
+const RECENT_DAYS = 2;
+
+/** Up to three days by name, more as a span. `dates` are in their order. */
 export const daysInSentence = (dates: readonly number[], now: number): string => {
   const days = daysOf(dates, now);
   const [first] = dates;
-  if (days.length === 1 && first !== undefined) return dayInSentence(first, now);
+  if (first === undefined) return '';
+  if (days.length === 1) return dayInSentence(first, now);
   if (days.length > 3)
     return say('log.day.span', { first: days[0] ?? '', last: days.at(-1) ?? '' });
-  return say('log.day.on', { day: list.format(days) });
+  const named = list.format(days);
+  return daysBetween(first, now) < RECENT_DAYS ? named : say('log.day.on', { day: named });
 };
 
 export const sinceInWords = plainDay;

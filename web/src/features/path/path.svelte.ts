@@ -3,7 +3,7 @@
 import type { Guide } from '../../engine/guide';
 import { createDeeds } from './deeds.svelte';
 import type { PathBook } from './deeds.svelte';
-import type { Place } from './places';
+import { createTrail } from './trail.svelte';
 import { plannedIn, saidIn } from './view';
 import type { StepNow } from './view';
 import type { Elsewhere, Way } from './ways';
@@ -16,33 +16,15 @@ export interface Beyond {
 
 export const createPath = (book: PathBook, guide: Guide, beyond: Beyond) => {
   const deeds = createDeeds(book);
-  let place = $state.raw<Place>({ type: 'path' });
-  let trail: readonly Place[] = [];
-
+  const trail = createTrail(() => void deeds.holding.write());
   const planned = $derived(plannedIn(book.view));
   const said = $derived(saidIn(book.view));
 
   const stepNow = (id: string): StepNow | undefined =>
     planned.steps.find(({ step }) => step === id);
 
-  const go = (next: Place): void => {
-    trail = [...trail, place];
-    place = next;
-    void deeds.holding.write();
-  };
-
-  /** False where there is nothing left to go back to. */
-  const back = (): boolean => {
-    void deeds.holding.write();
-    const before = trail.at(-1);
-    if (before === undefined) return false;
-    trail = trail.slice(0, -1);
-    place = before;
-    return true;
-  };
-
   const follow = (way: Way): void => {
-    if (way.to === 'place') go(way.place);
+    if (way.to === 'place') trail.go(way.place);
     else if (way.to === 'view') beyond.go(way.view);
     else beyond.answer(way.item);
   };
@@ -51,7 +33,7 @@ export const createPath = (book: PathBook, guide: Guide, beyond: Beyond) => {
     guide,
     deeds,
     get place() {
-      return place;
+      return trail.place;
     },
     get planned() {
       return planned;
@@ -71,13 +53,12 @@ export const createPath = (book: PathBook, guide: Guide, beyond: Beyond) => {
     get dropped() {
       return planned.steps.filter(({ state }) => state === 'dropped').length;
     },
-    go,
-    back,
+    go: trail.go,
+    back: trail.back,
     follow,
     answer: beyond.answer,
     wipe: (): void => {
-      place = { type: 'path' };
-      trail = [];
+      trail.wipe();
       deeds.wipe();
     },
   };

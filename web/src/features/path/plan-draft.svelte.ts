@@ -1,7 +1,7 @@
 // A plan while it is written: what is typed, over what is kept, and what it is for.
 
 import type { CommitmentNow } from '../../engine/state';
-import type { PlanText } from './deeds.svelte';
+import type { PlanText } from './plan-deeds';
 import type { Path } from './path.svelte';
 import type { Place } from './places';
 

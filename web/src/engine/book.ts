@@ -46,7 +46,7 @@ export interface Made {
 export interface Raise extends Held {
   readonly item: string;
   readonly answer: string | null;
-  readonly in_force: string;
+  readonly in_force: string | null;
   readonly asked_ms: number;
 }
 
@@ -183,7 +183,7 @@ export const isView: Guard<View> = objectOf<View>({
       ...held,
       item: text,
       answer: orNull(text),
-      in_force: text,
+      in_force: orNull(text),
       asked_ms: number,
     }),
   ),

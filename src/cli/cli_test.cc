@@ -61,6 +61,26 @@ TEST(Cli, BadAnswerFilesGetOneLineWithFilePlaceAndRemedy) {
   }
 }
 
+TEST(Cli, OfALongParagraphOnlyWhatIsBesideAMarkIsShown) {
+  const TempFolder folder;
+  const std::string file = folder / "draft.txt";
+  write_text(
+      file,
+      "I have been thinking about the summer at the lake, and the boat, and your brother's old "
+      "dog. You have until midnight to answer me, then I am blocking you. The kettle is still "
+      "here, by the way, and so are the two blue cups that you like.\n");
+  const Ended ended = run({kAmends, "read", file});
+  EXPECT_EQ(ended.exit, 0);
+  const std::size_t line_end = ended.out.find('\n');
+  const std::string line = ended.out.substr(0, line_end);
+  const std::string carets =
+      ended.out.substr(line_end + 1, ended.out.find('\n', line_end + 1) - line_end - 1);
+  EXPECT_LT(line.size(), 120U) << line;
+  EXPECT_TRUE(line.starts_with("... ") && line.ends_with(" ...")) << line;
+  const std::string under = line.substr(carets.find('^'), std::ranges::count(carets, '^'));
+  EXPECT_NE(under.find("until midnight"), std::string::npos) << under;
+}
+
 TEST(Cli, AFileOf200MegabytesIsRefusedByItsSizeNotRead) {
   const TempFolder folder;
   const std::string file = folder / "large.json";

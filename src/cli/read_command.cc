@@ -23,6 +23,8 @@ namespace {
 constexpr std::size_t kLargestDraftBytes = std::size_t{4} << 20;
 constexpr std::size_t kLargestLinesBytes = std::size_t{256} << 20;
 constexpr int kIndent = 2;
+constexpr std::size_t kLongestLine = 78;  // Of a draft, shown whole beside each of its marks.
+constexpr std::size_t kBeside = 24;       // Of a longer one, on either side.
 
 void print_json(const std::string& draft) {
   Writer out;
@@ -38,17 +40,39 @@ std::size_t columns_of(std::string_view text) {
   return columns;
 }
 
-// The line a mark begins in, and carets under what of it stands there.
+// Whole words of the end of `text`, and of its beginning, of about `most` bytes. A text without a
+// blank that is near enough stays whole, so no character is ever cut.
+std::string_view last_words(std::string_view text, std::size_t most) {
+  if (text.size() <= most) return text;
+  const std::size_t blank = text.find(' ', text.size() - most);
+  return blank == std::string_view::npos ? text : text.substr(blank + 1);
+}
+
+std::string_view first_words(std::string_view text, std::size_t most) {
+  if (text.size() <= most) return text;
+  const std::size_t blank = text.rfind(' ', most);
+  return blank == std::string_view::npos ? text : text.substr(0, blank);
+}
+
+// The line a mark begins in, and carets under what of it stands there. Of a paragraph in one line
+// only what is beside the mark.
 void write_pointed(Page& page, const std::string& draft, const reader::Span& span) {
   const std::size_t before = draft.rfind('\n', span.begin_utf8);
   const std::size_t start = before == std::string::npos ? 0 : before + 1;
   const std::size_t stop = std::min(draft.find('\n', start), draft.size());
   const std::size_t end = std::min<std::size_t>(span.end_utf8, stop);
   const std::string_view line(draft.data() + start, stop - start);
-  const std::size_t left = columns_of(line.substr(0, span.begin_utf8 - start));
-  const std::size_t wide = columns_of(line.substr(span.begin_utf8 - start, end - span.begin_utf8));
-  page.raw(std::string(line))
-      .raw(std::string(left, ' ') + std::string(std::max<std::size_t>(wide, 1), '^'));
+  const std::string_view lead = line.substr(0, span.begin_utf8 - start);
+  const std::string_view marked = line.substr(lead.size(), end - span.begin_utf8);
+  const std::string_view rest = line.substr(lead.size() + marked.size());
+  const bool is_long = columns_of(line) > kLongestLine;
+  const std::string_view near = is_long ? last_words(lead, kBeside) : lead;
+  const std::string_view after = is_long ? first_words(rest, kBeside) : rest;
+  const std::string opening = (near.size() < lead.size() ? "... " : "") + std::string(near);
+  page.raw(opening + std::string(marked) + std::string(after) +
+           (after.size() < rest.size() ? " ..." : ""))
+      .raw(std::string(columns_of(opening), ' ') +
+           std::string(std::max<std::size_t>(columns_of(marked), 1), '^'));
 }
 
 void write_mark(Page& page, const std::string& draft, const Mark& mark) {

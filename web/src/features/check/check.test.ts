@@ -1,8 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { createBook } from '../../book/book.svelte';
 import { builtEngine, builtPack } from '../../engine/built';
 import type { Engine } from '../../engine/engine';
 import type { Pack } from '../../engine/pack';
 import { createCheck } from './check.svelte';
+import { createMemoryStore } from '../../store/memory';
 import { nameOf } from './places';
 
 let pack: Pack;
@@ -13,9 +15,11 @@ beforeAll(async () => {
 const MINUTE_MS = 60_000;
 
 const begun = async (engine: Engine = builtEngine()) => {
-  const clock = { ms: 0 };
-  const check = createCheck(engine, pack, () => clock.ms);
-  await check.begin();
+  const clock = { ms: Date.UTC(2026, 10, 25, 12) };
+  const book = createBook(engine, { now: () => clock.ms, offset: () => 0, newId: () => 'n' });
+  await book.open(createMemoryStore());
+  const check = createCheck(engine, pack, book);
+  check.begin();
   const at = (): string => (check.place ? nameOf(check.place) : '');
 
   const best = (item: string): string =>
@@ -40,12 +44,16 @@ const begun = async (engine: Engine = builtEngine()) => {
       if (place?.type === 'screen') await replyBest();
       else if (place?.type === 'question') {
         await check.choose(named[place.item] ?? best(place.item));
-        if (at() === nameOf(place)) check.onward();
+        if (at() === nameOf(place)) await check.onward();
       } else throw new Error(`stuck at ${at()} on the way to ${name}`);
     }
   };
 
-  return { check, clock, at, until, replyBest };
+  const later = (minutes: number): void => {
+    clock.ms += minutes * MINUTE_MS;
+  };
+
+  return { check, book, later, at, until, replyBest };
 };
 
 describe('the way through the check', () => {
@@ -106,26 +114,30 @@ describe('the way through the check', () => {
     await check.choose('ready');
     expect(at()).toBe('question q-own-share');
     check.write('I did not listen.');
-    check.onward();
+    await check.onward();
     expect(at()).not.toBe('question q-own-share');
     expect(check.texts).toEqual({ 'q-own-share': 'I did not listen.' });
   });
 
-  test('what is written stays out of what the core gets', async () => {
-    const engine = builtEngine();
-    const seen: string[] = [];
-    const watched: Engine = {
-      ...engine,
-      check: (sheet) => {
-        seen.push(JSON.stringify(sheet));
-        return engine.check(sheet);
-      },
-    };
-    const { check, until } = await begun(watched);
+  test('what is written is kept with its answer, and once', async () => {
+    const { check, book, until } = await begun();
     await until('question q-own-share');
     check.write('my own words');
     await check.choose('ready');
-    expect(seen.join()).not.toContain('my own words');
+    await check.onward();
+    expect(book.view?.state.sheet.texts).toEqual({ 'q-own-share': 'my own words' });
+  });
+
+  test('a better answer that does not count yet is said, and the old one holds', async () => {
+    const { check, at, later, until } = await begun();
+    await until('question tl-urgency', { 'tl-urgency': 'must-act-now' });
+    await check.choose('must-act-now');
+    later(60);
+    check.visit('tl-urgency');
+    await check.choose('calm');
+    expect(at()).toBe('held tl-urgency');
+    expect(check.sheet.answers['tl-urgency']).toBe('must-act-now');
+    expect(check.standing?.permitted).toBe('pause');
   });
 });
 
@@ -156,9 +168,9 @@ describe('an early end', () => {
   });
 
   test('a slip of the finger is taken back within minutes, and the end with it', async () => {
-    const { check, clock, at, until } = await begun();
+    const { check, later, at, until } = await begun();
     await until('stop', { 'hs-clear-refusal': 'said-no' });
-    clock.ms = 2 * MINUTE_MS;
+    later(2);
     check.back();
     await check.choose('nothing-said');
     expect(at()).toBe('question sp-block');
@@ -168,15 +180,15 @@ describe('an early end', () => {
   });
 
   test('later a no stays in force, and that is said', async () => {
-    const { check, clock, at, until } = await begun();
+    const { check, later, at, until } = await begun();
     await until('stop', { 'hs-clear-refusal': 'said-no' });
-    clock.ms = 11 * MINUTE_MS;
+    later(11);
     check.back();
     await check.choose('nothing-said');
     expect(at()).toBe('kept hs-clear-refusal');
     expect(check.keptOver('hs-clear-refusal')).toBe('said-no');
     expect(check.standing?.permitted).toBe('let-go');
-    check.onward();
+    await check.onward();
     expect(at()).toBe('question sp-block');
   });
 
@@ -184,7 +196,7 @@ describe('an early end', () => {
     const { check, at } = await begun();
     await check.choose('yes');
     expect(at()).toBe('question x-danger-now');
-    check.onward();
+    await check.onward();
     expect(at()).toBe('stop');
   });
 });
@@ -260,37 +272,47 @@ describe('changing an answer', () => {
 });
 
 describe('the newest deed wins', () => {
-  /** An engine whose answers wait until they are let through, each on its own. */
+  /** An engine whose events wait until they are let through, each on its own. */
   const held = () => {
     const engine = builtEngine();
     const gates: (() => void)[] = [];
-    const answer: Engine['answer'] = async (change) => {
+    const event: Engine['event'] = async (body) => {
       await new Promise<void>((open) => gates.push(open));
-      return engine.answer(change);
+      return engine.event(body);
     };
-    return { engine: { ...engine, answer }, gates };
+    return { engine: { ...engine, event }, gates };
   };
 
-  test('of two answers the later one holds, whatever arrives last', async () => {
+  const reached = async (gates: readonly unknown[], many: number): Promise<void> => {
+    while (gates.length < many) await new Promise((later) => setTimeout(later, 1));
+  };
+
+  test('of two answers the later one holds, and moves on once', async () => {
     const { engine, gates } = held();
-    const { check } = await begun(engine);
+    const { check, at } = await begun(engine);
     const first = check.choose('unsure');
     const second = check.choose('no');
-    gates[1]?.();
-    await second;
+    await reached(gates, 1);
     gates[0]?.();
     await first;
+    expect(at()).toBe('question x-danger-now');
+    await reached(gates, 2);
+    gates[1]?.();
+    await second;
     expect(check.sheet.answers).toEqual({ 'x-danger-now': 'no' });
+    expect(at()).toBe('screen harm-to-me 0');
   });
 
-  test('an answer that comes after the wipe is dropped', async () => {
+  test('an answer that comes after the end of the visit is dropped', async () => {
     const { engine, gates } = held();
-    const { check } = await begun(engine);
+    const { check, book } = await begun(engine);
     const choosing = check.choose('yes');
+    await reached(gates, 1);
     check.wipe();
+    book.close();
     gates[0]?.();
     await choosing;
-    expect(check.sheet.answers).toEqual({});
+    expect(book.view).toBeNull();
     expect(check.place).toBeNull();
   });
 
@@ -307,11 +329,20 @@ describe('the newest deed wins', () => {
   });
 });
 
+test('a yes on a half-filled page counts when one leaves by a link', async () => {
+  const { check } = await begun();
+  await check.choose('no');
+  check.reply('afraid', 'yes');
+  await check.settle();
+  expect(check.sheet.answers['hs-abuse-to-me']).toBe('any');
+});
+
 test('a wipe leaves nothing: no answers, texts, replies, place or way back', async () => {
-  const { check, until } = await begun();
+  const { check, book, until } = await begun();
   await until('question q-own-share');
   check.write('words');
   check.wipe();
+  book.close();
   expect(check.sheet).toEqual({ answers: {} });
   expect(check.texts).toEqual({});
   expect(check.repliesTo('harm-to-me')).toEqual({});

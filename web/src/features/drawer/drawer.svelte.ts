@@ -81,7 +81,14 @@ export const createDrawer = (book: DrawerBook, read: Read) => {
 
   const noteSent = async ({ id, kind }: Lying): Promise<void> => {
     const about = kind === 'practical' ? 'business' : 'social';
-    const contact = { type: 'contact', id, when_ms: book.now(), from: 'me', kind: 'message', about };
+    const contact = {
+      type: 'contact',
+      id,
+      when_ms: book.now(),
+      from: 'me',
+      kind: 'message',
+      about,
+    };
     if (await put({ ...contact, gone: false })) asked = 'sent';
   };
 

@@ -29,5 +29,7 @@ export const firstWordsOf = (text: string): string => {
   const LONG = 80;
   const line = text.trim().replace(/\s+/g, ' ');
   if (line.length <= LONG) return line;
-  return say('drawer.row.more', { words: line.slice(0, line.lastIndexOf(' ', LONG) + 1 || LONG).trim() });
+  return say('drawer.row.more', {
+    words: line.slice(0, line.lastIndexOf(' ', LONG) + 1 || LONG).trim(),
+  });
 };

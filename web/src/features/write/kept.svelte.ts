@@ -14,7 +14,8 @@ interface Written {
 const blank: Written = { text: '', purpose: null };
 
 export const createKept = (draft: Draft) => {
-  let id = $state<string | null>(null);
+  let id: string | null = null;
+  let stored = false;
   let trouble = $state(false);
   let kept = blank;
   let from: string | null = null;
@@ -22,15 +23,14 @@ export const createKept = (draft: Draft) => {
   let last: Promise<unknown> = Promise.resolve();
 
   const isKept = ({ text, purpose }: Written): boolean =>
-    text === kept.text && (purpose === null || purpose === kept.purpose || id === null);
+    text === kept.text && (purpose === null || purpose === kept.purpose || !stored);
 
   /** Only what changed: a draft rests from the moment when its text was written last. */
   const bodies = (mine: string, { text, purpose }: Written): readonly Body[] => {
-    const isNew = id === null;
     const draftNow = {
       type: 'draft',
       id: mine,
-      ...(isNew || text !== kept.text ? { text } : {}),
+      ...(!stored || text !== kept.text ? { text } : {}),
       ...(purpose === null ? {} : { purpose }),
     };
     if (from === null) return [draftNow];
@@ -39,14 +39,15 @@ export const createKept = (draft: Draft) => {
 
   const write = async (book: Keeper, purpose: string | null): Promise<boolean> => {
     const now = { text: draft.text, purpose };
-    if (isKept(now) || (id === null && now.text.trim() === '')) return true;
-    const mine = id ?? book.newId();
+    if (isKept(now) || (!stored && now.text.trim() === '')) return true;
+    // The same id however often it is tried: it may have been written, and only not been counted.
+    const mine = (id ??= book.newId());
     const here = page;
     const put = await book.put(...bodies(mine, now));
     if (here !== page) return put !== null;
     trouble = put === null;
     if (put === null) return false;
-    id = mine;
+    stored = true;
     from = null;
     kept = { text: now.text, purpose: purpose ?? kept.purpose };
     return true;
@@ -56,16 +57,13 @@ export const createKept = (draft: Draft) => {
   const turnOver = (old: Written, origin: string | null): void => {
     page += 1;
     id = null;
+    stored = false;
     from = origin;
     kept = old;
     trouble = false;
   };
 
   return {
-    /** Of this text in the book, or none as long as nothing of it is there. */
-    get id() {
-      return id;
-    },
     /** It could not be written. The words are still in the field. */
     get trouble() {
       return trouble;
@@ -77,7 +75,7 @@ export const createKept = (draft: Draft) => {
       return turn;
     },
     /** The id under which the text lies in the book: its own, or that of the draft it came from. */
-    lies: (): string | null => id ?? from,
+    lies: (): string | null => (stored ? id : from),
     /** A text taken up again: a draft of its own as soon as it is changed. */
     takeUp: (old: { readonly id: string; readonly text: string }): void => {
       turnOver({ text: old.text, purpose: null }, old.id);

@@ -40,9 +40,7 @@ const behindIn = (view: unknown, name: string): readonly string[] => {
  * and a level speaks for itself.
  */
 export const waitsOf = (guide: Guide, view: unknown, { behind }: Purpose): readonly string[] =>
-  behind === null
-    ? []
-    : behindIn(view, behind).flatMap((name) => guide.evidence(name)?.says ?? []);
+  behind === null ? [] : behindIn(view, behind).flatMap((name) => guide.evidence(name)?.says ?? []);
 
 export const isClosed = (standing: Standing, { action }: Purpose): boolean =>
   action !== null && standing.closed.includes(action);

@@ -11,56 +11,61 @@ interface Written {
   readonly purpose: string | null;
 }
 
-const blank: Written = { text: '', purpose: null };
+/** One text, from the first word to its place in the drawer. */
+interface Page {
+  /** The same however often it is tried: it may have been written, and only not been counted. */
+  id: string | null;
+  /** The draft of the book that it was taken up from, as long as nothing of it is written anew. */
+  from: string | null;
+  kept: Written;
+  stored: boolean;
+}
+
+const pageOf = (text: string, from: string | null): Page => ({
+  id: null,
+  from,
+  kept: { text, purpose: null },
+  stored: false,
+});
+
+const isKept = ({ kept, stored }: Page, { text, purpose }: Written): boolean => {
+  if (!stored) return text === kept.text || text.trim() === '';
+  return text === kept.text && (purpose === null || purpose === kept.purpose);
+};
+
+/** Only what changed: a draft rests from the moment when its text was written last. */
+const bodiesOf = (
+  { kept, stored, from }: Page,
+  id: string,
+  { text, purpose }: Written,
+): readonly Body[] => {
+  const draft = {
+    type: 'draft',
+    id,
+    ...(!stored || text !== kept.text ? { text } : {}),
+    ...(purpose === null ? {} : { purpose }),
+  };
+  if (from === null) return [draft];
+  return [draft, { type: 'draft_outcome', draft: from, outcome: 'rewritten' }];
+};
 
 export const createKept = (draft: Draft) => {
-  let id: string | null = null;
-  let stored = false;
+  let page = pageOf('', null);
   let trouble = $state(false);
-  let kept = blank;
-  let from: string | null = null;
-  let page = 0;
   let last: Promise<unknown> = Promise.resolve();
 
-  const isKept = ({ text, purpose }: Written): boolean =>
-    text === kept.text && (purpose === null || purpose === kept.purpose || !stored);
-
-  /** Only what changed: a draft rests from the moment when its text was written last. */
-  const bodies = (mine: string, { text, purpose }: Written): readonly Body[] => {
-    const draftNow = {
-      type: 'draft',
-      id: mine,
-      ...(!stored || text !== kept.text ? { text } : {}),
-      ...(purpose === null ? {} : { purpose }),
-    };
-    if (from === null) return [draftNow];
-    return [draftNow, { type: 'draft_outcome', draft: from, outcome: 'rewritten' }];
-  };
-
   const write = async (book: Keeper, purpose: string | null): Promise<boolean> => {
+    const mine = page;
     const now = { text: draft.text, purpose };
-    if (isKept(now) || (!stored && now.text.trim() === '')) return true;
-    // The same id however often it is tried: it may have been written, and only not been counted.
-    const mine = (id ??= book.newId());
-    const here = page;
-    const put = await book.put(...bodies(mine, now));
-    if (here !== page) return put !== null;
-    trouble = put === null;
+    if (isKept(mine, now)) return true;
+    const id = (mine.id ??= book.newId());
+    const put = await book.put(...bodiesOf(mine, id, now));
+    if (mine === page) trouble = put === null;
     if (put === null) return false;
-    stored = true;
-    from = null;
-    kept = { text: now.text, purpose: purpose ?? kept.purpose };
+    mine.stored = true;
+    mine.from = null;
+    mine.kept = { text: now.text, purpose: purpose ?? mine.kept.purpose };
     return true;
-  };
-
-  /** A fresh page: what a write under way brings belongs to the one before. */
-  const turnOver = (old: Written, origin: string | null): void => {
-    page += 1;
-    id = null;
-    stored = false;
-    from = origin;
-    kept = old;
-    trouble = false;
   };
 
   return {
@@ -75,14 +80,16 @@ export const createKept = (draft: Draft) => {
       return turn;
     },
     /** The id under which the text lies in the book: its own, or that of the draft it came from. */
-    lies: (): string | null => (stored ? id : from),
+    lies: (): string | null => (page.stored ? page.id : page.from),
     /** A text taken up again: a draft of its own as soon as it is changed. */
-    takeUp: (old: { readonly id: string; readonly text: string }): void => {
-      turnOver({ text: old.text, purpose: null }, old.id);
-      void draft.write(old.text);
+    takeUp: ({ id, text }: { readonly id: string; readonly text: string }): void => {
+      page = pageOf(text, id);
+      trouble = false;
+      void draft.write(text);
     },
     wipe: (): void => {
-      turnOver(blank, null);
+      page = pageOf('', null);
+      trouble = false;
     },
   };
 };

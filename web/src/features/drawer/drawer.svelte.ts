@@ -130,7 +130,7 @@ export const createDrawer = (book: DrawerBook, read: Read) => {
     open: (id: string): void => {
       gone = null;
       show(id);
-      void look();
+      void Promise.all([book.look(), look()]);
     },
     close: (): void => {
       show(null);

@@ -178,17 +178,14 @@ test('the parts of an apology are drawn', async ({ page }) => {
   await expect(page.getByRole('img').or(page.getByRole('figure'))).toBeVisible();
 });
 
-test('each purpose says whether it is open now', async ({ page }) => {
+test('something practical has a purpose of its own, and does not rest', async ({ page }) => {
   await compose(page);
   await button(page, 'write.purpose.change').click();
-  await expect(button(page, 'write.for_open.label')).toHaveAccessibleDescription(
-    say('write.pick.open'),
-  );
   await expect(button(page, 'write.for_practical.label')).toHaveAccessibleDescription(
     say('write.pick.practical'),
   );
   await button(page, 'write.for_practical.label').click();
-  await expect(button(page, 'write.end.read'), 'it does not rest').toBeVisible();
+  await expect(button(page, 'write.end.read')).toBeVisible();
 });
 
 test('a threat gets no other wording', async ({ page }) => {
@@ -248,6 +245,9 @@ test('where only sending is closed, a draft is kept and says why', async ({ page
     'hs-clear-refusal': 'unclear',
   });
   await button(page, 'standing.write.message').click();
+  await expect(button(page, 'write.for_invite.label')).toHaveAccessibleDescription(
+    say('write.pick.closed'),
+  );
   await button(page, 'write.for_invite.label').click();
   const action = guide.action('invite')?.title ?? '';
   await expect(page.getByText(say('write.purpose.closed', { action }))).toBeVisible();
@@ -311,8 +311,8 @@ test('a letter that was left open does not stand in the way of a message', async
   await compose(page);
   await button(page, 'write.letter.open').click();
   await field(page).fill('Dear Anna');
-  await button(page, 'frame.bar.answers').click();
-  await button(page, 'frame.go.back').click();
+  await button(page, 'frame.bar.today').click();
+  await button(page, 'today.page.why').click();
   await button(page, 'standing.write.message').click();
   await expect(heading(page)).toHaveText(say('write.for_open.label'));
   await expect(field(page)).toHaveValue('');

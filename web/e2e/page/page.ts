@@ -60,7 +60,7 @@ const desk = {
   set: async (settings: Settings): Promise<void> => {
     taken(await vault().set(settings));
   },
-  changePassphrase: async (old: string, next: string): Promise<void> => {
+  changePassphrase: async (old: Key, next: string): Promise<void> => {
     taken(await vault().changePassphrase(old, next));
   },
   newWords: async (): Promise<string> => taken(await vault().newWords()),

@@ -36,29 +36,9 @@ export const createSession = (outside: Outside) => {
   let visit = $state.raw<Visit>({ type: 'opening' });
   let engine: Engine | null = null;
 
-  /** The screens' own state goes; what is kept stays in the store. */
-  const putAway = (): void => {
-    if (visit.type !== 'open') return;
-    visit.check.wipe();
-    visit.write.wipe();
-  };
-
-  const keep: Keep = createKeep({
-    stores,
-    now,
-    onstore: (store) => {
-      if (visit.type === 'open') void visit.book.open(store);
-    },
-    onevents: (events) => {
-      if (visit.type === 'open') void visit.book.hear(events);
-    },
-    onlocked: putAway,
-  });
-
   const open = async (): Promise<void> => {
     if (engine !== null) return;
     engine = makeEngine();
-    void keep.look();
     const pack = await engine.pack();
     if (!pack.ok) {
       visit = { type: 'failed' };
@@ -75,14 +55,37 @@ export const createSession = (outside: Outside) => {
     };
   };
 
-  /** Everything goes: the answers, the drafts, the keys, and the worker with its copy of them. */
-  const wipe = (): void => {
-    putAway();
-    if (visit.type === 'open') visit.book.close();
-    keep.wipe();
+  /** What was answered and written here, and the worker with its copy of them. */
+  const forget = (): void => {
+    if (visit.type === 'open') {
+      visit.check.wipe();
+      visit.write.wipe();
+      visit.book.close();
+    }
     engine?.close();
     engine = null;
     visit = { type: 'opening' };
+  };
+
+  const keep: Keep = createKeep({
+    stores,
+    now,
+    onstore: async (store) => {
+      if (visit.type === 'open') await visit.book.open(store);
+    },
+    onevents: (events) => {
+      if (visit.type === 'open') void visit.book.hear(events);
+    },
+    onlocked: () => {
+      forget();
+      void open();
+    },
+  });
+
+  /** Everything goes, and with it the key. */
+  const wipe = (): void => {
+    forget();
+    keep.wipe();
   };
 
   return {

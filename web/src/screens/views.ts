@@ -16,9 +16,6 @@ export type View =
   | 'help'
   | 'safety';
 
-/** Side pages: Back leads to where one was, not to another side page. */
-export const sides: ReadonlySet<View> = new Set(['help', 'safety']);
-
 export type OpenVisit = Extract<Visit, { readonly type: 'open' }>;
 
 /** What every screen of an open visit gets. */

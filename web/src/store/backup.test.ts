@@ -58,7 +58,7 @@ test('every cut of a backup is refused or named', async () => {
   }
 });
 
-test('a file made of markers costs time in proportion', async () => {
+test('a file made of markers costs time in proportion', { timeout: 60_000 }, async () => {
   const vault = await written([]);
   const marker = Uint8Array.of(0xa5, 0x65, 0x6e, 0x74, 6);
   const time = (copies: number): number => {
@@ -138,7 +138,7 @@ const amends = (file: Uint8Array, typed: string): Promise<{ code: number; out: s
   });
 };
 
-test('the native program reads what the browser writes', async () => {
+test('the native program reads what the browser writes', { timeout: 60_000 }, async () => {
   const events = [event(1, 'Grüße, ごめん'), event(2, 'n'.repeat(900)), event(3)];
   const vault = await written([events.slice(0, 2), events.slice(2)], COST);
   const typed = wordsOf(crypto, words, vault.code);

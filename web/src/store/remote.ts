@@ -15,7 +15,7 @@ export type Asking =
   | { readonly ask: 'read' | 'settings' | 'newWords' | 'backup' | 'merge' }
   | { readonly ask: 'append'; readonly events: readonly string[] }
   | { readonly ask: 'set'; readonly settings: Settings }
-  | { readonly ask: 'changePassphrase'; readonly old: string; readonly next: string }
+  | { readonly ask: 'changePassphrase'; readonly old: Key; readonly next: string }
   | { readonly ask: 'planMerge'; readonly file: Bytes; readonly key: Key | null }
   | { readonly ask: 'lock'; readonly where: 'here' | 'everywhere' };
 

@@ -111,8 +111,8 @@ export interface VaultStore extends Journal {
   readonly type: 'vault';
   readonly settings: () => Keeping<Settings>;
   readonly set: (settings: Settings) => Keeping<true>;
-  /** `WrongKey` when the old passphrase is another one. Entries stay as they are. */
-  readonly changePassphrase: (old: string, next: string) => Keeping<true>;
+  /** By the old passphrase, or by the words where it is forgotten. Entries stay as they are. */
+  readonly changePassphrase: (old: Key, next: string) => Keeping<true>;
   /** The old words open nothing any more, but for backups that were saved with them. */
   readonly newWords: () => Keeping<Words>;
   /** The whole vault as one file. Call `set` with `saved_ms` once the file was handed over. */
@@ -123,7 +123,7 @@ export interface VaultStore extends Journal {
   readonly merge: () => Keeping<readonly string[]>;
   /** Waits for running appends, then wipes key and plaintext; in every tab, where it says so. */
   readonly lock: (where: 'here' | 'everywhere') => Promise<void>;
-  /** The same at once, for leaving: whatever was not answered yet may not have been written. */
+  /** Everywhere and at once, for leaving: what was not answered yet may not have been written. */
   readonly drop: () => void;
 }
 

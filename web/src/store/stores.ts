@@ -4,6 +4,7 @@ import { done, fail } from '../engine/result';
 import { erase } from './erase';
 import { lookForVault } from './indexed';
 import { createMemoryStore } from './memory';
+import { browserChannel } from './outside';
 import { createRemote } from './remote';
 import type { Remote } from './remote';
 import { askToPersist, room } from './room';
@@ -35,7 +36,13 @@ const vaultStore = (remote: Remote): VaultStore => ({
     await remote.ask({ ask: 'lock', where });
     remote.end();
   },
-  drop: remote.end,
+  drop: () => {
+    // Other tabs hold the same notes; leaving is meant for all of them.
+    const channel = browserChannel();
+    channel.tell({ type: 'Locked' });
+    channel.close();
+    remote.end();
+  },
 });
 
 const held = async (from: MemoryStore): Keeping<InMemory> => {

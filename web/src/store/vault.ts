@@ -6,13 +6,14 @@
 
 import { done, fail } from '../engine/result';
 
+import { wipe } from './bytes';
 import type { Bytes } from './bytes';
 import { openEntries, writeBackup } from './backup';
 import { problem } from './cutting';
 import { headAt, openEntry } from './entry';
-import { isAuthentic, readHeader, unlockByPassphrase, withCode, withPassphrase } from './header';
+import { isAuthentic, readHeader, withCode, withPassphrase } from './header';
 import type { Header } from './header';
-import { listOf } from './keys';
+import { listOf, openWith } from './keys';
 import { isLocked, locked, note, shut, storeError } from './open-vault';
 import type { OpenVault } from './open-vault';
 import type { Told } from './outside';
@@ -31,7 +32,7 @@ export interface Vault {
   readonly append: (events: readonly string[]) => Keeping<true>;
   readonly settings: () => Keeping<Settings>;
   readonly set: (settings: Settings) => Keeping<true>;
-  readonly changePassphrase: (old: string, next: string) => Keeping<true>;
+  readonly changePassphrase: (old: Key, next: string) => Keeping<true>;
   readonly newWords: () => Keeping<Words>;
   readonly backup: () => Keeping<Bytes>;
   readonly planMerge: (file: Bytes, key: Key | null) => Keeping<Plan>;
@@ -98,12 +99,13 @@ const listen = (vault: OpenVault): void => {
   vault.channel.hear(hear);
 };
 
-const changePassphrase = async (vault: OpenVault, old: string, next: string): Keeping<true> => {
+const changePassphrase = async (vault: OpenVault, old: Key, next: string): Keeping<true> => {
   const { crypto, key } = vault.opened;
   const header = await headerHere(vault);
   if (!header.ok) return header;
-  const opened = unlockByPassphrase(crypto, header.value, old);
+  const opened = await openWith(vault.outside, header.value, old);
   if (!opened.ok) return opened;
+  wipe(opened.value.key);
   const changed = withPassphrase(crypto, header.value, key, next);
   return changed.ok ? putHeader(vault, changed.value) : changed;
 };

@@ -1,0 +1,3 @@
+// The views of keeping.
+
+export type KeepPlace = 'overview' | 'make' | 'words' | 'change' | 'restore' | 'erase';

@@ -11,15 +11,15 @@ using guide::Level;
 using guide::Step;
 using guide::Variant;
 
-namespace {
-
-bool has_evidence(const Guide& guide, const Sheet& sheet, const std::string& id) {
-  if (sheet.evidence.contains(id)) return true;
+bool has_evidence(const Guide& guide, const Sheet& sheet, std::string_view id) {
+  if (sheet.evidence.contains(std::string(id))) return true;
   const auto found = std::ranges::find(guide.evidence, id, &Evidence::id);
   if (found == guide.evidence.end()) return false;
   return std::ranges::any_of(found->from,
                              [&sheet](guide::ItemAnswer pair) { return in_force(sheet, pair); });
 }
+
+namespace {
 
 bool applies(const Guide& guide, const Sheet& sheet, const Variant& variant) {
   if (variant.when_answer) return in_force(sheet, *variant.when_answer);
@@ -37,9 +37,21 @@ class Path {
     }
   }
 
-  bool is_open(const Step& step, Level permitted) const {
-    if (permitted < step.level || done_.contains(step.id) || is_dropped(step)) return false;
-    return predecessors_done(step) && evidence_there(step);
+  StepNow now(const Step& step, Level permitted) const {
+    StepNow now{.step = &step, .state = StepState::open, .steps = {}, .evidence = {}, .items = {}};
+    if (is_dropped(step)) {
+      now.state = StepState::dropped;
+    } else if (done_.contains(step.id)) {
+      now.state = StepState::done;
+    } else {
+      add_steps(step, now);
+      add_evidence(step, now);
+      add_items(step, now);
+      const bool waits = !now.steps.empty() || !now.evidence.empty() || !now.items.empty();
+      if (waits) now.state = StepState::waiting;
+      if (permitted < step.level) now.state = StepState::closed;
+    }
+    return now;
   }
 
  private:
@@ -57,22 +69,30 @@ class Path {
     return nullptr;
   }
 
-  bool predecessors_done(const Step& step) const {
+  void add_steps(const Step& step, StepNow& now) const {
     const Variant::After* other = replacement(step);
-    const std::vector<std::string>& after = other == nullptr ? step.after : other->after;
-    return std::ranges::all_of(after, [this](const std::string& id) { return done_.contains(id); });
+    for (const std::string& id : other == nullptr ? step.after : other->after) {
+      if (!done_.contains(id)) now.steps.push_back(id);
+    }
   }
 
-  bool evidence_there(const Step& step) const {
-    const auto there = [this](const std::string& id) { return has_evidence(guide_, sheet_, id); };
-    const Variant::After* other = replacement(step);
-    return (other == nullptr || std::ranges::all_of(other->evidence, there)) &&
-           std::ranges::all_of(step.needs_evidence, there) &&
-           std::ranges::all_of(step.needs_answers,
-                               [this](guide::ItemAnswer pair) { return in_force(sheet_, pair); }) &&
-           std::ranges::all_of(step.needs_answered, [this](guide::ItemIndex item) {
-             return lowest_in_force(guide_, sheet_, item).has_value();
-           });
+  void add_evidence(const Step& step, StepNow& now) const {
+    const auto add = [&](const std::vector<std::string>& ids) {
+      for (const std::string& id : ids) {
+        if (!has_evidence(guide_, sheet_, id)) now.evidence.push_back(id);
+      }
+    };
+    add(step.needs_evidence);
+    if (const Variant::After* other = replacement(step)) add(other->evidence);
+  }
+
+  void add_items(const Step& step, StepNow& now) const {
+    for (const guide::ItemIndex item : step.needs_answered) {
+      if (!lowest_in_force(guide_, sheet_, item)) now.items.push_back(guide_.items[item].id);
+    }
+    for (const guide::ItemAnswer pair : step.needs_answers) {
+      if (!in_force(sheet_, pair)) now.items.push_back(guide_.items[pair.item].id);
+    }
   }
 
   const Guide& guide_;
@@ -83,11 +103,17 @@ class Path {
 
 }  // namespace
 
-std::vector<const Step*> open_steps(const Guide& guide, const Sheet& sheet, Level permitted) {
+std::vector<StepNow> steps_now(const Guide& guide, const Sheet& sheet, Level permitted) {
   const Path path(guide, sheet);
+  std::vector<StepNow> steps;
+  for (const Step& step : guide.steps) steps.push_back(path.now(step, permitted));
+  return steps;
+}
+
+std::vector<const Step*> open_steps(const Guide& guide, const Sheet& sheet, Level permitted) {
   std::vector<const Step*> open;
-  for (const Step& step : guide.steps) {
-    if (path.is_open(step, permitted)) open.push_back(&step);
+  for (const StepNow& now : steps_now(guide, sheet, permitted)) {
+    if (now.state == StepState::open) open.push_back(now.step);
   }
   return open;
 }

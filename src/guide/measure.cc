@@ -21,7 +21,9 @@ constexpr Named kNamed[] = {
     {"weeks-running", Count::weeks_running, {"notes", "at_least"}},
     {"weeks-with", Count::weeks_with, {"notes", "at_least"}},
     {"basics-days", Count::basics_days, {"basics", "days", "within_days"}},
-    {"quiet-nights", Count::quiet_nights, {"basics", "days", "within_days", "contacts", "from_hour", "to_hour"}},
+    {"quiet-nights",
+     Count::quiet_nights,
+     {"basics", "days", "within_days", "contacts", "from_hour", "to_hour"}},
     {"urges-passed", Count::urges_passed, {"at_least", "hours", "not_went"}},
     {"each-planned", Count::each_planned, {"notes", "at_least"}},
     {"each-noticeable", Count::each_noticeable, {"notes", "at_least"}},
@@ -54,7 +56,7 @@ std::optional<Count> count_named(std::string_view name) {
 std::span<const std::string_view> needs_of(Count count) {
   const auto* const found = std::ranges::find(kNamed, count, &Named::count);
   if (found == std::end(kNamed)) return {};
-  const auto* const end = std::ranges::find(found->needs, std::string_view());
+  const auto end = std::ranges::find(found->needs, std::string_view());
   return {found->needs.begin(), end};
 }
 

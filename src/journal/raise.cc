@@ -112,7 +112,9 @@ void RaiseRules::add(const Said& said, const Answering& answering, const Asking&
   if (rule == "fact") return add_fact(said, answering, asking, hold);
   if (rule == "work") return add_work(asking, hold);
   if (rule == "evidence-8w") {
-    if (!plan::evidence_window_holds(guide_, log_, asking.at_ms)) need(hold, "eight-weeks");
+    if (!plan::evidence_window_holds(guide_, log_, {asking.item, said.answer}, asking.at_ms)) {
+      need(hold, "eight-weeks");
+    }
     return;
   }
   if (rule == "theirs") {

@@ -49,8 +49,7 @@ std::optional<std::int64_t> since_ms(const Looking& at, const Measure& measure) 
 Counted contacts(const Looking& at, const Measure& measure, const std::vector<Contact>& social) {
   const auto since = since_ms(at, measure);
   const auto n = std::ranges::count_if(social, [&](const Contact& contact) {
-    return since && contact.when_ms >= *since &&
-           is_one_of(measure.contacts, name_of(contact.kind));
+    return since && contact.when_ms >= *since && is_one_of(measure.contacts, name_of(contact.kind));
   });
   return {.n = static_cast<int>(n), .of = measure.at_least};
 }
@@ -116,13 +115,20 @@ Counted none_after(const Measure& measure, const Looking& at, const std::vector<
 Counted count_contacts(const Looking& at, const Measure& measure) {
   const auto social = social_until(at.log, at.now_ms);
   switch (measure.count) {
-    case Count::sent_once: return sent_once(at, measure, social);
-    case Count::left_alone: return left_alone(at, measure, social);
-    case Count::unanswered: return unanswered(measure, social);
-    case Count::replies: return replies(at, measure, social);
-    case Count::wrote_first: return wrote_first(at, social);
-    case Count::none_after: return none_after(measure, at, social);
-    default: return contacts(at, measure, social);
+    case Count::sent_once:
+      return sent_once(at, measure, social);
+    case Count::left_alone:
+      return left_alone(at, measure, social);
+    case Count::unanswered:
+      return unanswered(measure, social);
+    case Count::replies:
+      return replies(at, measure, social);
+    case Count::wrote_first:
+      return wrote_first(at, social);
+    case Count::none_after:
+      return none_after(measure, at, social);
+    default:
+      return contacts(at, measure, social);
   }
 }
 

@@ -78,13 +78,18 @@ int longest_row(const std::set<std::int64_t>& weeks) {
 
 Counted count_notes(const Looking& at, const Measure& measure) {
   switch (measure.count) {
-    case Count::each_has: return each_has(at, measure);
-    case Count::read_again: return read_again(at, measure);
-    case Count::days_apart: return days_apart(at, measure);
+    case Count::each_has:
+      return each_has(at, measure);
+    case Count::read_again:
+      return read_again(at, measure);
+    case Count::days_apart:
+      return days_apart(at, measure);
     case Count::weeks_running:
       return {.n = longest_row(weeks_of(at, measure)), .of = measure.at_least};
-    case Count::weeks_with: return {.n = size_of(weeks_of(at, measure)), .of = measure.at_least};
-    default: return {.n = size_of(written(at, measure.notes)), .of = measure.at_least};
+    case Count::weeks_with:
+      return {.n = size_of(weeks_of(at, measure)), .of = measure.at_least};
+    default:
+      return {.n = size_of(written(at, measure.notes)), .of = measure.at_least};
   }
 }
 

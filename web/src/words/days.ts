@@ -46,5 +46,6 @@ export const momentInWords = (ms: number, nowMs: number): string => {
   const moment = new Date(ms);
   const near = nearnessOf(daysBetween(new Date(nowMs), moment));
   const past = near === 'tomorrow' ? 'date' : near;
-  return say(`days.moment.${past}.${partOf(moment.getHours())}`, { day: named(past, moment) });
+  const part = partOf(moment.getHours());
+  return say(`days.moment.${past}.${part}`, { day: named(past, moment) });
 };

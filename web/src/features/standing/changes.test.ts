@@ -18,7 +18,7 @@ const standingOf = async (answers: Readonly<Record<string, string>>) => {
 
 const urgent: Recheck = {
   item: 'tl-urgency',
-  answer: 'burning',
+  answer: 'restless',
   rule: 'hours',
   from_ms: 1,
   needs: [],

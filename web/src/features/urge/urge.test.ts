@@ -22,7 +22,7 @@ const opened = async () => {
   const urge = createUrge(book, page);
   const after = (minutes: number): void => {
     clock.ms += minutes * MINUTE_MS;
-    urge.look();
+    urge.sitting.look();
   };
   return { book, store, urge, after, clock };
 };
@@ -32,15 +32,15 @@ describe('the lines', () => {
     const { urge, after } = await opened();
     urge.begin();
     after(1);
-    expect(urge.line).toBe(0);
+    expect(urge.sitting.line).toBe(0);
     after(1);
-    expect(urge.line).toBe(1);
+    expect(urge.sitting.line).toBe(1);
     after(7);
-    expect(urge.isLast).toBe(true);
-    expect(urge.whole).toBeLessThan(1);
+    expect(urge.sitting.isLast).toBe(true);
+    expect(urge.sitting.whole).toBeLessThan(1);
     after(30);
-    expect(urge.isLast).toBe(true);
-    expect(urge.whole).toBe(1);
+    expect(urge.sitting.isLast).toBe(true);
+    expect(urge.sitting.whole).toBe(1);
     expect(urge.place).toBe('lines');
   });
 
@@ -48,29 +48,29 @@ describe('the lines', () => {
     const { urge, after } = await opened();
     urge.begin();
     after(6);
-    expect(urge.line).toBe(3);
+    expect(urge.sitting.line).toBe(3);
   });
 
   test('turned by hand they wait', async () => {
     const { urge, after } = await opened();
     urge.begin();
-    urge.paced('by-hand');
+    urge.sitting.paced('by-hand');
     after(9);
-    expect(urge.line).toBe(0);
-    urge.turn(1);
-    expect(urge.line).toBe(1);
-    urge.turn(-1);
-    urge.turn(-1);
-    expect(urge.isFirst).toBe(true);
+    expect(urge.sitting.line).toBe(0);
+    urge.sitting.turn(1);
+    expect(urge.sitting.line).toBe(1);
+    urge.sitting.turn(-1);
+    urge.sitting.turn(-1);
+    expect(urge.sitting.isFirst).toBe(true);
   });
 
   test('a line that was turned by hand has its whole time', async () => {
     const { urge, after } = await opened();
     urge.begin();
     after(1.6);
-    urge.turn(1);
+    urge.sitting.turn(1);
     after(1.6);
-    expect(urge.line).toBe(1);
+    expect(urge.sitting.line).toBe(1);
   });
 });
 

@@ -28,7 +28,7 @@ std::string file_text(const std::string& path) {
 
 int print_events(std::uint32_t seed, int count) {
   std::string out;
-  for (const std::uint8_t device : {1, 2}) {
+  for (const std::uint8_t device : {std::uint8_t{1}, std::uint8_t{2}}) {
     for (const journal::Event& event : tests::Writing(seed, device).events(count / 2)) {
       if (std::holds_alternative<journal::Unknown>(event.body)) continue;
       out += (out.empty() ? "" : ",") + journal::encode(event);

@@ -4,6 +4,7 @@
 #include "check/agenda.h"
 #include "plan/drawer.h"
 #include "plan/plan_json.h"
+#include "plan/steps.h"
 
 namespace amends::journal {
 
@@ -17,7 +18,11 @@ std::string view(const Guide& guide, std::span<const Event> order, const State& 
   out.open_object().name("state");
   write_state(out, guide, state, stands.sheet);
   out.name("standing");
-  check::write_standing(out, guide, stands.sheet, stands.standing);
+  // Its next steps are those that the log opens; the level is the sheet's alone.
+  check::write_standing(
+      out, guide,
+      plan::with_log({guide, stands.sheet, stands.log, moment.now_ms, moment.offset_min}),
+      stands.standing);
   out.name("agenda");
   check::write_agenda(out, guide, check::agenda(guide, stands.sheet));
   out.name("raises");

@@ -56,8 +56,10 @@ std::optional<Count> count_named(std::string_view name) {
 std::span<const std::string_view> needs_of(Count count) {
   const auto* const found = std::ranges::find(kNamed, count, &Named::count);
   if (found == std::end(kNamed)) return {};
-  const auto* const end = std::ranges::find(found->needs, std::string_view());
-  return {found->needs.begin(), end};
+  // An iterator of an array is a pointer in one library and none in the other.
+  const std::span<const std::string_view> needs = found->needs;
+  const auto end = std::ranges::find(needs, std::string_view());
+  return needs.first(static_cast<std::size_t>(end - needs.begin()));
 }
 
 }  // namespace amends::guide

@@ -107,7 +107,6 @@ test('the book, native and in WASM', () => {
     const { events } = JSON.parse(made);
     const body = { type: 'answer', item: 'tl-urgency', answer: 'calm', text: 'Grüße, 🙂' };
     const calls = [
-      ['amends_fold', { now_ms: now }],
       ['amends_book', { device: '0123' }],
       ['amends_book', { device: '101112131415161718191a1b1c1d1e1f' }],
       ['amends_fold', { now_ms: now, offset_min: 60 }],

@@ -167,7 +167,9 @@ void drop_unconfirmed(const Rules& rules, const Model::Opinion& opinion, Found& 
   const bool is_long = found.tokens.size() > kLongMessageTokens;
   std::erase_if(found.findings, [&](const Finding& finding) {
     const Rule& rule = rules.rules()[finding.rule];
-    if (is_long && rule.tier == Tier::certain) return false;
+    if (rule.tier == Tier::certain && (is_long || rule.label == Label::specific_apology)) {
+      return false;
+    }
     return rule.confirmed && !opinion.agrees(rule.label);
   });
 }

@@ -71,6 +71,7 @@ export const createLog = (book: Book, guide: Guide) => {
     now: book.now,
     newId: book.newId,
     tell: contacts.tell,
+    forgetTrouble: writing.forget,
     note: contacts.note,
     noteContact: contacts.noteContact,
     changeContact: contacts.changeContact,

@@ -12,6 +12,9 @@ export const createWriting = (book: Book) => {
       if (!lost) return null;
       return book.trouble?.type === 'Full' ? 'full' : 'other';
     },
+    forget: (): void => {
+      lost = false;
+    },
     /** A second tap while the first is being written is the same tap. */
     put: async (...bodies: readonly Body[]): Promise<boolean> => {
       if (isWriting) return false;

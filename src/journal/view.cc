@@ -3,6 +3,8 @@
 #include "base/json.h"
 #include "check/agenda.h"
 #include "plan/drawer.h"
+#include "plan/plan_json.h"
+#include "plan/steps.h"
 
 namespace amends::journal {
 
@@ -16,7 +18,11 @@ std::string view(const Guide& guide, std::span<const Event> order, const State& 
   out.open_object().name("state");
   write_state(out, guide, state, stands.sheet);
   out.name("standing");
-  check::write_standing(out, guide, stands.sheet, stands.standing);
+  // Its next steps are those that the log opens; the level is the sheet's alone.
+  check::write_standing(
+      out, guide,
+      plan::with_log({guide, stands.sheet, stands.log, moment.now_ms, moment.offset_min}),
+      stands.standing);
   out.name("agenda");
   check::write_agenda(out, guide, check::agenda(guide, stands.sheet));
   out.name("raises");
@@ -30,6 +36,8 @@ std::string view(const Guide& guide, std::span<const Event> order, const State& 
   out.name("drawer");
   plan::write_drawer(out, plan::drawer(guide, stands.log, stands.standing.permitted, moment.now_ms,
                                        moment.offset_min));
+  plan::write_plan(out, guide, stands.sheet, stands.log, stands.standing.permitted, moment.now_ms,
+                   moment.offset_min);
   out.close_object();
   return out.take();
 }

@@ -35,4 +35,5 @@ for name in check journal; do
 done
 node bench/check.mjs
 node bench/write.mjs
+node bench/vault.mjs
 bench_reader

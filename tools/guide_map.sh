@@ -3,7 +3,7 @@
 # whether the committed one is true.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-packc=$(ls build/dev/packc build/release/packc 2>/dev/null | head -1)
+for packc in build/dev/packc build/release/packc; do [ -x "$packc" ] && break; done
 fresh=$(mktemp)
 trap 'rm -f "$fresh"' EXIT
 "$packc" . map "$fresh"

@@ -3,6 +3,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 import type { Plugin } from 'vite';
 import { headers } from './csp.ts';
+import { serviceWorker } from './vite.sw.ts';
 
 const wordsFile = new URL('./generated/words.json', import.meta.url);
 
@@ -41,7 +42,7 @@ export default defineConfig({
   base: './',
   // One page at one address. Any other address is not there, instead of being this page again.
   appType: 'mpa',
-  plugins: [neutralWords(), svelte()],
+  plugins: [neutralWords(), svelte(), serviceWorker()],
   // No data: URLs and no inline script, for the content security policy allows neither.
   build: { target: 'es2022', assetsInlineLimit: 0, modulePreload: { polyfill: false } },
   worker: { format: 'es' },

@@ -17,14 +17,14 @@
 namespace amends::check {
 
 struct Standing {
-  guide::Level permitted;  // The ceiling, lowered to the cap of every item without an answer.
-  guide::Level ceiling;    // The lowest of all answers in force.
+  guide::Level permitted{};  // The ceiling, lowered to the cap of every item without an answer.
+  guide::Level ceiling{};    // The lowest of all answers in force.
   /// The answers that set the level, in the guide's order. Empty at together-slowly, and where
   /// only unanswered items hold the level down.
   std::vector<guide::ItemAnswer> limiting;
   /// The unanswered items that hold the level below the ceiling, in the guide's order.
   std::vector<guide::ItemIndex> open;
-  guide::LaneSet lanes;  // Of every answer in force, latched and logged ones included.
+  guide::LaneSet lanes = 0;  // Of every answer in force, latched and logged ones included.
 };
 
 Standing judge(const guide::Guide& guide, const Sheet& sheet);

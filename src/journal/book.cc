@@ -131,6 +131,8 @@ Result<std::string> Book::add(std::string_view json) {
       problems.emplace_back(i, event.error().code);
     }
   }
+  const auto by_stamp = [](const Event& a, const Event& b) { return a.stamp < b.stamp; };
+  if (!std::ranges::is_sorted(events_, by_stamp)) std::ranges::sort(events_, by_stamp);
   state_.reset();
   const std::size_t added = events->list.size() - problems.size();
   Writer out;
@@ -174,8 +176,43 @@ Result<std::string> Book::event(std::string_view json) {
   } else {
     out.null();
   }
-  out.name("held").null().close_object();
+  out.name("held");
+  if (const auto hold = held(event)) {
+    out.open_object();
+    write_hold(out, *hold);
+    out.close_object();
+  } else {
+    out.null();
+  }
+  out.close_object();
   return out.take();
+}
+
+// As it will be folded: what was said before it, but for what it takes back.
+std::optional<Hold> Book::held(const Event& event) {
+  const auto* answer = std::get_if<Answer>(&event.body);
+  const auto item = answer == nullptr ? std::nullopt : guide_->item_named(answer->item);
+  if (!item) return std::nullopt;
+  const guide::Item& of = guide_->items[*item];
+  guide::Level to = of.unanswered;
+  if (answer->answer) to = of.answers[*guide_->answer_named(*item, *answer->answer)].ceiling;
+  Answering said = state().answering[*item];
+  if (answer->takes_back) {
+    std::erase_if(said.said, [](const Said& one) { return one.latched; });
+  }
+  const auto beside = state().sheet.texts.find(*item);
+  const std::string_view text = answer->text ? std::string_view(*answer->text) : "";
+  const bool has_beside = !answer->text && beside != state().sheet.texts.end();
+  const Asking asking{*item,
+                      to,
+                      event.stamp.clock.at_ms,
+                      event.stamp.device,
+                      text,
+                      has_beside ? std::string_view(beside->second) : text};
+  const plan::Log log = log_of(state());
+  Hold hold = RaiseRules(*guide_, log).hold(said, asking);
+  if (hold.needs.empty()) return std::nullopt;
+  return hold;
 }
 
 Result<std::string> Book::fold(std::string_view json) {

@@ -34,12 +34,15 @@ class Book {
  private:
   Book(const guide::Guide& guide, DeviceId device) : guide_(&guide), device_(device) {}
 
-  /// The events in their order, and what they come to; made once after every add.
+  /// What the events come to; made once after every add.
   const State& state();
+
+  /// Why an answer does not count yet, where it does not.
+  std::optional<Hold> held(const Event& event);
 
   const guide::Guide* guide_;
   DeviceId device_;
-  std::vector<Event> events_;
+  std::vector<Event> events_;  // In the order of their stamps.
   std::optional<State> state_;
 };
 

@@ -2,39 +2,42 @@
 
 #include "base/json.h"
 #include "check/agenda.h"
-#include "check/judge.h"
-#include "plan/contact_rules.h"
 #include "plan/drawer.h"
+#include "plan/plan_json.h"
+#include "plan/steps.h"
 
 namespace amends::journal {
 
 using base::json::Writer;
 using guide::Guide;
 
-std::string view(const Guide& guide, std::span<const Event> events, const State& state,
+std::string view(const Guide& guide, std::span<const Event> order, const State& state,
                  Moment moment) {
-  static_cast<void>(events);
-  const plan::Log log = log_of(state);
-  const auto contact = plan::contact_view(guide, log, moment.now_ms, moment.offset_min);
-  check::Sheet sheet = state.sheet;
-  sheet.logged = plan::logged_by(contact.findings);
-  const check::Standing standing = check::judge(guide, sheet);
-
+  const Stands stands(guide, state, moment);
   Writer out;
   out.open_object().name("state");
-  write_state(out, guide, state, sheet);
+  write_state(out, guide, state, stands.sheet);
   out.name("standing");
-  check::write_standing(out, guide, sheet, standing);
+  // Its next steps are those that the log opens; the level is the sheet's alone.
+  check::write_standing(
+      out, guide,
+      plan::with_log({guide, stands.sheet, stands.log, moment.now_ms, moment.offset_min}),
+      stands.standing);
   out.name("agenda");
-  check::write_agenda(out, guide, check::agenda(guide, sheet));
-  out.name("raises").open_list().close_list();
-  out.name("rechecks").open_list().close_list();
-  out.name("moved").null();
+  check::write_agenda(out, guide, check::agenda(guide, stands.sheet));
+  out.name("raises");
+  write_raises(out, guide, stands);
+  out.name("rechecks");
+  write_rechecks(out, guide, stands);
+  out.name("moved");
+  write_moved(out, guide, order, stands);
   out.name("contact");
-  plan::write_contact(out, guide, contact);
+  plan::write_contact(out, guide, stands.contact);
   out.name("drawer");
-  plan::write_drawer(
-      out, plan::drawer(guide, log, standing.permitted, moment.now_ms, moment.offset_min));
+  plan::write_drawer(out, plan::drawer(guide, stands.log, stands.standing.permitted, moment.now_ms,
+                                       moment.offset_min));
+  plan::write_plan(out, guide, stands.sheet, stands.log, stands.standing.permitted, moment.now_ms,
+                   moment.offset_min);
   out.close_object();
   return out.take();
 }

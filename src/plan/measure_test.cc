@@ -8,7 +8,6 @@
 namespace amends::plan {
 namespace {
 
-using guide::Count;
 using guide::Measure;
 using tests::at;
 using tests::Life;
@@ -73,7 +72,7 @@ TEST(Measure, EachHasPassesNoneOver) {
 TEST(Measure, AWeekHasToGoByBeforeReadingAgainCounts) {
   Life life;
   const Measure measure = measure_of("st-reflect", "again");
-  for (int day : {0, 1, 2}) life.note(at(day), "act");
+  for (const int day : {0, 1, 2}) life.note(at(day), "act");
   life.note(at(9) - 1, "read-again");
   EXPECT_FALSE(there(life, measure));
   life.note(at(9), "read-again");
@@ -107,7 +106,7 @@ TEST(Measure, WeeksInARowAreCountedAnywhereInTheLog) {
 TEST(Measure, SevenWholeDaysOfTenAndOnlyWholeOnes) {
   const Measure measure = measure_of("st-stabilize", "basics");
   Life life;
-  for (int day : {0, 1, 2, 3, 4, 5, 10}) life.day(day);
+  for (const int day : {0, 1, 2, 3, 4, 5, 10}) life.day(day);
   EXPECT_EQ(count(life, measure).n, 6);  // Day 10 is in no ten days with day 0.
   life.day(9, {"sleep", "food", "movement"});
   EXPECT_EQ(count(life, measure).n, 6);
@@ -154,7 +153,7 @@ TEST(Measure, AnUrgePassedWhenItsHoursAreOverAndNothingWasSent) {
 TEST(Measure, OneLeftTheDrawerEarlyUntilTheNextRecheck) {
   const Measure measure = measure_of("st-patience", "drawer");
   Life life;
-  Draft draft{"d", "words", "open", {}, at(1), at(1), Outcome::copied, at(2), {}};
+  const Draft draft{"d", "words", "open", {}, at(1), at(1), Outcome::copied, at(2), {}};
   life.log.drafts = {draft};
   EXPECT_TRUE(there(life, measure));
   life.log.drafts[0].outcome_ms = at(2) - 1;

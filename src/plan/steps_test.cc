@@ -18,7 +18,6 @@ using base::json::Value;
 using base::json::Writer;
 using check::StepNow;
 using check::StepState;
-using guide::Guide;
 using guide::Level;
 using tests::at;
 using tests::Life;
@@ -61,7 +60,7 @@ Life full_life(Began began) {
   Life life;
   for (auto& answer : life.sheet.answers) answer = guide::AnswerIndex{0};
   for (int day = 0; day < 10; ++day) life.day(day);
-  for (int day : {1, 8, 15}) life.note(at(day), "own-life");
+  for (const int day : {1, 8, 15}) life.note(at(day), "own-life");
   for (const char* kind : {"no-plan", "cause-can-change", "their-side", "limit", "would-build",
                            "why-them", "pace", "grudge", "warmth", "memory", "new-together"}) {
     life.note(at(2), kind);
@@ -72,7 +71,7 @@ Life full_life(Began began) {
     life.keep(3, 9, act);
   }
   life.note(at(12), "read-again");
-  for (int day : {3, 11}) {
+  for (const int day : {3, 11}) {
     for (const char* kind : {"did-good", "did-cost"}) life.note(at(day), kind);
   }
   for (const auto& [kind, about] :
@@ -83,7 +82,7 @@ Life full_life(Began began) {
   }
   for (int week = 0; week < 4; ++week) life.note(at(70 + 7 * week), "weekly-card");
   life.log.drafts = {{"d", "words", "apologise", {}, at(20), at(20), {}, 0, {}}};
-  for (int day : {21, 23, 25}) life.urge(at(day), "passed");
+  for (const int day : {21, 23, 25}) life.urge(at(day), "passed");
   life.log.given = {{*the_guide().item_answer_named("tl-urgency=calm"), at(22)},
                     {*the_guide().item_answer_named("tl-urgency=calm"), at(24)}};
   if (began == Began::them) life.contact(at(29), Side::them);
@@ -255,11 +254,19 @@ TEST(PlanJson, HasEveryStepWithItsSignsInTheOrderOfThePath) {
 
 // ph-lead: each phrase has something behind it, and says what is missing.
 TEST(PlanJson, APhraseOpensByWhatStandsBehindIt) {
+  constexpr std::pair<const char*, const char*> kFirstNeeds[] = {
+      {"ph-sorry", "act-named"},        {"ph-your-view", "st-empathy"},
+      {"ph-questions", "they-replied"}, {"ph-needs", "they-replied"},
+      {"ph-coffee", "st-accept-no"},    {"ph-why-us", "st-tell-truth"},
+      {"ph-changed", "they-replied"},
+  };
   const Value bare = plan_of({}, Level::open_channel);
-  EXPECT_EQ(bare.find("phrases")->list.size(), 7u);
-  for (const Value& phrase : bare.find("phrases")->list) {
-    EXPECT_FALSE(phrase.find("open")->truth) << phrase.find("phrase")->text;
-    EXPECT_FALSE(phrase.find("needs")->list.empty());
+  EXPECT_EQ(bare.find("phrases")->list.size(), std::size(kFirstNeeds));
+  for (const auto& [phrase, need] : kFirstNeeds) {
+    const Value& found = named(bare, "phrases", "phrase", phrase);
+    EXPECT_FALSE(found.find("open")->truth) << phrase;
+    ASSERT_FALSE(found.find("needs")->list.empty()) << phrase;
+    EXPECT_EQ(found.find("needs")->list[0].text, need);
   }
   Life life = full_life(Began::me);
   const Value full = plan_of(life, Level::open_channel);

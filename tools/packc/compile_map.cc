@@ -1,5 +1,9 @@
-// docs/guide-map.md: every entry of the guide, and where it acts.
+// docs/guide-map.md: every entry of the guide, where it acts, and which tests name it.
 
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+#include <map>
 #include <set>
 
 #include "packc/compiler.h"
@@ -7,62 +11,180 @@
 namespace amends::packc {
 namespace {
 
-// Where an entry can act, and what stands there today. What is not built yet is said to be so.
-constexpr std::pair<std::string_view, std::string_view> kPlaces[] = {
-    {"reader", "reader: to come"},
-    {"record", "record: to come"},
-    {"shared", "shared space: to come"},
-    {"letting-go", "letting go: to come"},
-};
+namespace fs = std::filesystem;
 
-std::string joined(const std::vector<std::string>& parts) {
+std::string joined(const std::vector<std::string>& parts, const char* between) {
   std::string out;
-  for (const std::string& part : parts) out += (out.empty() ? "" : "; ") + part;
+  for (const std::string& part : parts) out += (out.empty() ? "" : between) + part;
   return out;
+}
+
+bool is_test(const std::string& path) {
+  for (const char* end : {"_test.cc", ".test.ts", ".spec.ts", "/decision.tsv", "/steps.tsv"}) {
+    if (path.ends_with(end)) return true;
+  }
+  return false;
+}
+
+std::string text_of(const fs::path& path) {
+  std::ifstream in(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+bool is_of_an_id(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; }
+
+std::string item_of(const std::string& item_answer) {
+  return item_answer.substr(0, item_answer.find('='));
+}
+
+// The ids of the guide all have a hyphen; a whole word of them is one.
+void add_ids(const std::string& text, const std::string& file,
+             std::map<std::string, std::set<std::string>>& by_id) {
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (!is_of_an_id(text[at])) continue;
+    std::size_t end = at;
+    while (end < text.size() && is_of_an_id(text[end])) ++end;
+    const std::string word = text.substr(at, end - at);
+    if (word.find('-') != std::string::npos) by_id[word].insert(file);
+    at = end;
+  }
 }
 
 }  // namespace
 
-std::string Compiler::map() {
-  std::set<std::string> steps;
+// Where each id acts beside the check: what names it, by place.
+Compiler::Acting Compiler::acting() {
+  Acting out;
+  const auto served = [](const std::vector<Table>& tables, auto& by_id) {
+    for (const Table& table : tables) {
+      for (const Located& id : table.texts("serves")) {
+        by_id[id.text].push_back("`" + table.need_text("id").text + "`");
+      }
+    }
+  };
+  served(logic_.at("cards").tables("card"), out.cards);
+  served(logic_.at("letting-go").tables("section"), out.sections);
   for (const Chapter& chapter : chapters_) {
-    for (const Table& step : chapter.logic.tables("step")) steps.insert(step.need_text("id").text);
+    for (const Table& step : chapter.logic.tables("step")) {
+      out.plan[step.need_text("id").text].emplace_back("as a step");
+    }
   }
+  const Table& plan = logic_.at("plan");
+  for (const Table& rule : plan.table("window").value_or(plan).tables("rule")) {
+    out.plan[rule.need_text("entry").text].emplace_back("the window of commitments");
+  }
+  for (const Table& obstacle : plan.tables("obstacle")) {
+    out.plan[obstacle.need_text("item").text].emplace_back("an obstacle with its plan");
+  }
+  for (const Table& rule : logic_.at("log").tables("rule")) {
+    std::set<std::string> items;
+    for (const Located& answer : rule.texts("after")) items.insert(item_of(answer.text));
+    items.insert(item_of(rule.need_text("finds").text));
+    for (const std::string& item : items) {
+      out.log[item].push_back("`" + rule.need_text("id").text + "`");
+    }
+  }
+  for (const Source& source : load_folder(root_, root_ / "lang/en/reader", problems_)) {
+    std::set<std::string> items;
+    for (const char* list : {"rule", "strength", "part"}) {
+      for (const Table& rule : whole(source, problems_).tables(list)) {
+        if (const auto item = rule.text("item")) items.insert(item->text);
+      }
+    }
+    const std::string file = fs::path(source.path).stem().string();
+    for (const std::string& item : items) out.reader[item].push_back("`" + file + "`");
+  }
+  return out;
+}
+
+std::map<std::string, std::set<std::string>> Compiler::tests_by_id() const {
+  std::map<std::string, std::set<std::string>> by_id;
+  for (const char* folder : {"src", "tests", "web/src", "web/e2e"}) {
+    if (!fs::exists(root_ / folder)) continue;
+    for (const auto& entry : fs::recursive_directory_iterator(root_ / folder)) {
+      const std::string path = entry.path().generic_string();
+      if (is_test(path)) add_ids(text_of(entry.path()), entry.path().filename().string(), by_id);
+    }
+  }
+  return by_id;
+}
+
+std::string Compiler::map() {
+  const Acting acts = acting();
+  const auto tests = tests_by_id();
   std::string out =
       "# Where each item of the guide acts\n\n"
-      "Generated by `tools/guide_map.sh` from `guide/` and `lang/en/`; a test holds it to them.\n"
-      "`check` is tested by `src/check/judge_test.cc` (every answer of every item), steps by\n"
-      "`src/check/steps_test.cc`, screens by `src/check/screen_test.cc`.\n";
+      "Generated by `tools/guide_map.sh` from `guide/`, `lang/en/` and the tests; CI holds it to "
+      "them.\n"
+      "The last column names the tests that name the item, or a question it acts through. "
+      "Besides,\n"
+      "every answer of every question is tried against `decision.tsv`, and every rule of the "
+      "reader\n"
+      "against its own examples by `packc`.\n";
   for (const Chapter& chapter : chapters_) {
     out += "\n## " + chapter.logic.need_text("chapter").text +
-           "\n\n| item | in short | acts |\n|---|---|---|\n";
+           "\n\n| item | in short | acts | tests |\n|---|---|---|---|\n";
     for (const Table& entry : chapter.logic.tables("entry")) {
-      out += map_row(chapter, entry, steps);
+      out += map_row(chapter, entry, acts, tests);
     }
   }
   return out;
 }
 
-std::string Compiler::map_row(const Chapter& chapter, const Table& entry,
-                              const std::set<std::string>& steps) {
-  const std::string id = entry.need_text("id").text;
+std::vector<std::string> Compiler::ids_of(const Table& entry) {
+  std::vector<std::string> ids = {entry.need_text("id").text};
+  for (const Located& item : entry.texts("through")) {
+    if (item.text != ids.front()) ids.push_back(item.text);
+  }
+  return ids;
+}
+
+std::string Compiler::place_of(const Table& entry, const std::string& where, const Acting& acts) {
+  const auto named = [&](const std::map<std::string, std::vector<std::string>>& by_id) {
+    std::vector<std::string> out;
+    for (const std::string& id : ids_of(entry)) {
+      const auto found = by_id.find(id);
+      if (found != by_id.end()) out.insert(out.end(), found->second.begin(), found->second.end());
+    }
+    return joined(out, ", ");
+  };
+  const bool is_lead = entry.need_text("id").text.ends_with("-lead");
+  const auto or_to_come = [is_lead](const std::string& place, const std::string& what) {
+    if (is_lead && what.empty()) return place + ": all of this chapter";
+    return place + (what.empty() ? ": to come" : ": " + what);
+  };
+  if (where == "check") {
+    std::vector<std::string> items;
+    for (const Located& item : entry.texts("through")) items.push_back("`" + item.text + "`");
+    return items.empty() ? "check: its order and tone" : "check by " + joined(items, ", ");
+  }
+  if (where == "plan") {
+    const std::string cards = named(acts.cards);
+    std::string what = named(acts.plan);
+    if (!cards.empty()) what += (what.empty() ? "card " : ", card ") + cards;
+    return "plan: " + (what.empty() ? "its order and pace" : what);
+  }
+  if (where == "reader") return or_to_come("reader", named(acts.reader));
+  if (where == "record") return or_to_come("contact log", named(acts.log));
+  if (where == "letting-go") return or_to_come("letting go", named(acts.sections));
+  return "shared space: to come";
+}
+
+std::string Compiler::map_row(const Chapter& chapter, const Table& entry, const Acting& acts,
+                              const std::map<std::string, std::set<std::string>>& tests) {
   std::vector<std::string> places;
   for (const Located& where : entry.texts("acts")) {
-    if (where.text == "check") {
-      std::string through;
-      for (const Located& item : entry.texts("through")) {
-        through += (through.empty() ? " by " : ", ") + ("`" + item.text + "`");
-      }
-      places.push_back("check" + (through.empty() ? ": its order and tone" : through));
-    } else if (where.text == "plan") {
-      places.push_back(steps.contains(id) ? "plan: as a step" : "plan: to come");
-    }
-    for (const auto& [place, says] : kPlaces) {
-      if (where.text == place) places.emplace_back(says);
-    }
+    places.push_back(place_of(entry, where.text, acts));
   }
+  std::set<std::string> files;
+  for (const std::string& id : ids_of(entry)) {
+    const auto found = tests.find(id);
+    if (found != tests.end()) files.insert(found->second.begin(), found->second.end());
+  }
+  const std::string id = entry.need_text("id").text;
   const Table words = words_of(chapter.words, "entry", id, entry);
-  return "| `" + id + "` | " + words.need_text("title").text + " | " + joined(places) + " |\n";
+  return "| `" + id + "` | " + words.need_text("title").text + " | " + joined(places, "; ") +
+         " | " + joined({files.begin(), files.end()}, ", ") + " |\n";
 }
 
 }  // namespace amends::packc

@@ -26,7 +26,8 @@ std::string stem(const Source& source) {
 
 }  // namespace
 
-Compiler::Compiler(const std::filesystem::path& root, Problems& problems) : problems_(problems) {
+Compiler::Compiler(const std::filesystem::path& root, Problems& problems)
+    : root_(root), problems_(problems) {
   std::vector<Source> logic = load_folder(root, root / "guide", problems);
   const std::size_t guide_files = logic.size();
   std::vector<Source> words = load_folder(root, root / "lang/en/guide", problems);

@@ -82,8 +82,16 @@ class Compiler {
   void write_screen_rules(const Table& screen);
   void write_replies();
 
-  std::string map_row(const Chapter& chapter, const Table& entry,
-                      const std::set<std::string>& steps);
+  // Where an id acts beside the check, as docs/guide-map.md says it.
+  struct Acting {
+    std::map<std::string, std::vector<std::string>> plan, cards, sections, log, reader;
+  };
+  Acting acting();
+  std::map<std::string, std::set<std::string>> tests_by_id() const;
+  static std::vector<std::string> ids_of(const Table& entry);
+  static std::string place_of(const Table& entry, const std::string& where, const Acting& acts);
+  std::string map_row(const Chapter& chapter, const Table& entry, const Acting& acts,
+                      const std::map<std::string, std::set<std::string>>& tests);
 
   void write_help();
   void write_help_line(const Table& line);
@@ -103,6 +111,7 @@ class Compiler {
   void references(const Table& table, std::string_view name, std::string_view kind);
   int level_of(const Table& table, std::string_view name) const;
 
+  std::filesystem::path root_;
   Problems& problems_;
   Ids ids_;
   Writer out_;

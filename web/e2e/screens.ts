@@ -4,6 +4,7 @@
 import { test } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import { answerUntil, button, choose, guide, heading, open, replyAll } from './app';
+import { keepViews } from './keep-screens';
 
 const folder = new URL('../../docs/screens/', import.meta.url).pathname;
 
@@ -189,6 +190,19 @@ const pictures: readonly Picture[] = [
       await button(page, 'start.seen.link').click();
     },
   },
+  { name: 'keep', looks: everyLook, reach: keepViews.keep },
+  { name: 'keep-locked', looks: everyLook, reach: keepViews['keep-locked'] },
+  { name: 'keep-make', looks: [[360, 'light']], reach: keepViews['keep-make'] },
+  {
+    name: 'keep-words',
+    looks: [
+      [360, 'dark'],
+      [1280, 'light'],
+    ],
+    reach: keepViews['keep-words'],
+  },
+  { name: 'keep-restore', looks: [[1280, 'light']], reach: keepViews['keep-restore'] },
+  { name: 'keep-erased', looks: [[360, 'light']], reach: keepViews['keep-erased'] },
 ];
 
 for (const { name, looks, reach } of pictures) {
@@ -201,7 +215,7 @@ for (const { name, looks, reach } of pictures) {
         await page.mouse.move(0, 0);
         await page.screenshot({
           path: `${folder}${name}-${String(width)}-${colorScheme}.png`,
-          fullPage: name.startsWith('standing') || name === 'write',
+          fullPage: /^(standing|write$|keep)/.test(name),
           animations: 'disabled',
         });
       });

@@ -103,6 +103,31 @@ test('an id is used again when its tab is gone', async ({ context, page }) => {
   expect(events).toEqual(range(1, 6));
 });
 
+test('a number that is taken is not used: the tab goes on under another id', async ({ page }) => {
+  await toStore(page);
+  await makeVault(page, [event(1)]);
+  const before = await page.evaluate(() => window.desk.device());
+  // As after a crash that the browser did not tell of: something lies where the next one would go.
+  await page.evaluate(async (device) => {
+    const key = new Uint8Array(24);
+    key.set((device.match(/../g) ?? []).map((pair) => Number.parseInt(pair, 16)));
+    key[23] = 2;
+    const database = await new Promise<IDBDatabase>((resolve) => {
+      const request = indexedDB.open('notes');
+      request.onsuccess = () => {
+        resolve(request.result);
+      };
+    });
+    database.transaction('pages', 'readwrite').objectStore('pages').add(new Uint8Array(9), key);
+    database.close();
+  }, before);
+  await page.evaluate((each) => window.desk.append([each]), event(2));
+  expect(await page.evaluate(() => window.desk.device())).not.toBe(before);
+  const { events, problems } = await page.evaluate(() => window.desk.read());
+  expect(new Set(events)).toEqual(new Set([event(1), event(2)]));
+  expect(problems).toMatchObject([{ what: 'bytes-unreadable' }]);
+});
+
 test('locking everywhere locks every tab', async ({ context, page }) => {
   await toStore(page);
   const words = await makeVault(page);

@@ -7,6 +7,7 @@ import { mount } from 'svelte';
 import App from './App.svelte';
 import { createWorkerEngine } from './engine/worker';
 import { startAnewOnReturn } from './features/quick-exit/leave';
+import { createNewer } from './screens/newer.svelte';
 import { createSession } from './screens/session.svelte';
 import { createStores } from './store/stores';
 
@@ -31,7 +32,14 @@ await Promise.race([
   session.keep.look(),
   new Promise((resolve) => setTimeout(resolve, LONGEST_MS)),
 ]);
-mount(App, { target, props: { session } });
+const newer = createNewer();
+mount(App, { target, props: { session, newer } });
 
-// After a frame and a task the start screen is on the glass; only then do the larger files come.
-requestAnimationFrame(() => setTimeout(() => void session.open(), 0));
+// The larger files, and only then all of them once more for the next time without a network.
+const fetchRest = async (): Promise<void> => {
+  await session.open();
+  await newer.begin();
+};
+
+// After a frame and a task the start screen is on the glass.
+requestAnimationFrame(() => setTimeout(() => void fetchRest(), 0));

@@ -7,6 +7,7 @@
 import type { Held, JournalEvent, View } from '../engine/book';
 import type { Engine, EngineError } from '../engine/engine';
 import type { Result } from '../engine/result';
+import { objectOf, text } from '../engine/shape';
 import type { Journal, StoreError } from '../store/store';
 
 /** What a book needs from outside, for nothing here has a clock or chance. */
@@ -30,12 +31,13 @@ export interface Put {
 /** An event before the core has stamped it. */
 export type Body = JournalEvent;
 
+const isEvent = objectOf<{ readonly type: string }>({ type: text });
+
+/** What the store keeps is looked at by the core; here only that it is an event at all. */
 const parsed = (event: string): JournalEvent | null => {
   try {
     const value: unknown = JSON.parse(event);
-    return typeof value === 'object' && value !== null && 'type' in value
-      ? (value as JournalEvent)
-      : null;
+    return isEvent(value) ? value : null;
   } catch {
     return null;
   }
@@ -99,8 +101,7 @@ export const createBook = (engine: Engine, { now, offset, newId }: Outside) => {
   const written = async (body: Body): Promise<Put | null> => {
     const made = good(await engine.event({ ...moment(), body }));
     if (made === null || journal === null) return null;
-    const text = JSON.stringify(made.event);
-    if (good(await journal.append([text])) === null) return null;
+    if (good(await journal.append([JSON.stringify(made.event)])) === null) return null;
     if (good(await engine.add([made.event])) === null) return null;
     return { kept: made.kept, held: made.held };
   };

@@ -50,7 +50,10 @@ describe('the book', () => {
       moved: null,
       contact: { mine_since_theirs: 0, findings: [] },
       drawer: [],
+      window: { weeks: 8, because: null },
+      commitments: [],
     });
+    expect(view.steps).toHaveLength(33);
   });
 
   test('stamps what is written, and never twice the same', async () => {
@@ -109,6 +112,40 @@ describe('the book', () => {
     expect(view.contact.findings).toMatchObject([{ rule: 'waiting', effect: 'in-force', n: 1 }]);
     expect(view.state.sheet.logged).toEqual([['sp-no-response', 'waiting']]);
     expect(view.standing.ceiling).toBe('pause');
+  });
+
+  test('a better answer too early is held, listed, and asked about again', async () => {
+    const engine = await opened();
+    const answer = (answer: string) => ({ type: 'answer', item: 'tl-urgency', answer });
+    await written(engine, noon, answer('must-act-now'));
+    const early = await made(engine, noon + 60 * minute, answer('calm'));
+    const from_ms = noon + 24 * 60 * minute;
+    expect(early).toMatchObject({ held: { rule: 'hours', from_ms, needs: ['time'] } });
+    await engine.add([early.event]);
+    const view = await viewed(engine, noon + 61 * minute);
+    expect(view.raises).toMatchObject([
+      { item: 'tl-urgency', answer: 'calm', in_force: 'must-act-now', from_ms, needs: ['time'] },
+    ]);
+    expect(view.rechecks).toMatchObject([{ item: 'tl-urgency', ready: false, from_ms }]);
+    const later = await viewed(engine, from_ms);
+    expect(later.rechecks).toMatchObject([{ item: 'tl-urgency', ready: true, needs: [] }]);
+    expect(await made(engine, from_ms, answer('calm'))).toMatchObject({ held: null });
+  });
+
+  test('a re-check shows what moved', async () => {
+    const engine = await opened();
+    await written(engine, noon, { type: 'answer', item: 'sp-block', answer: 'not-blocked' });
+    await written(engine, noon + minute, { type: 'check_in', kind: 'recheck' });
+    await written(engine, noon + 2 * minute, { type: 'boundary', id: 'b', kind: 'block' });
+    const { moved } = await viewed(engine, noon + 3 * minute);
+    expect(moved).toEqual({
+      since_ms: noon + minute,
+      from: 'pause',
+      to: 'let-go',
+      items: [
+        { item: 'sp-block', from: 'not-blocked', to: 'blocked', when_ms: noon + 2 * minute },
+      ],
+    });
   });
 
   test('a draft rests in the drawer', async () => {

@@ -7,6 +7,8 @@ import { isLevel } from './pack';
 import type { Level } from './pack';
 import { arrayOf, either, flag, number, objectOf, orNull, pairOf, text } from './shape';
 import type { Guard } from './shape';
+import { planNow } from './steps';
+import type { PlanNow } from './steps';
 import { boundaryKind, isState } from './state';
 import type { BoundaryKind, State } from './state';
 
@@ -46,7 +48,7 @@ export interface Made {
 export interface Raise extends Held {
   readonly item: string;
   readonly answer: string | null;
-  readonly in_force: string;
+  readonly in_force: string | null;
   readonly asked_ms: number;
 }
 
@@ -108,7 +110,7 @@ export interface Resting {
 }
 
 /** All that follows from the book at a moment. */
-export interface View {
+export interface View extends PlanNow {
   readonly state: State;
   readonly standing: Standing;
   readonly agenda: Agenda;
@@ -175,6 +177,7 @@ const isContacts: Guard<Contacts> = objectOf<Contacts>({
 });
 
 export const isView: Guard<View> = objectOf<View>({
+  ...planNow,
   state: isState,
   standing: isStanding,
   agenda: isAgenda,
@@ -183,7 +186,7 @@ export const isView: Guard<View> = objectOf<View>({
       ...held,
       item: text,
       answer: orNull(text),
-      in_force: text,
+      in_force: orNull(text),
       asked_ms: number,
     }),
   ),

@@ -6,7 +6,7 @@ import type { Agenda, Engine, Sheet, Standing } from '../../engine/engine';
 import { guideOf } from '../../engine/guide';
 import type { Level, Pack } from '../../engine/pack';
 import { answerWantsHelp } from './help-first';
-import { keptOver, placeOf } from './places';
+import { isLatched, placeOf } from './places';
 import type { Place } from './places';
 import { createReplies } from './replies.svelte';
 import { createTrail } from './trail';
@@ -21,6 +21,11 @@ const nothingAsked: Agenda = {
   stage: 'first',
   stop: false,
 };
+
+interface Change {
+  readonly answer: string | null;
+  readonly skipped?: true;
+}
 
 export const createCheck = (engine: Engine, pack: Pack, book: Book) => {
   const guide = guideOf(pack);
@@ -54,7 +59,7 @@ export const createCheck = (engine: Engine, pack: Pack, book: Book) => {
   const holds = (at: Place): boolean => {
     if (at.type === 'stop') return agenda().stop;
     if (at.type === 'held') return false;
-    return at.type === 'kept' ? keptOver(sheet(), at.item) !== null : true;
+    return at.type === 'kept' ? isLatched(sheet(), at.item, at.answer) : true;
   };
 
   const back = (): void => {
@@ -111,11 +116,6 @@ export const createCheck = (engine: Engine, pack: Pack, book: Book) => {
       ? place.item
       : null;
 
-  interface Change {
-    readonly answer: string | null;
-    readonly skipped?: true;
-  }
-
   /** Nothing where a newer deed or the end of the visit came between, or it was not written. */
   const put = async (item: string, change: Change): Promise<Put | null> => {
     const turn = ++turns;
@@ -133,7 +133,7 @@ export const createCheck = (engine: Engine, pack: Pack, book: Book) => {
 
   /** What holds or does not count yet is said before anything else is asked. */
   const moveOn = (item: string, answer: string | null, { kept, held }: Put): void => {
-    if (kept !== null) go({ type: 'kept', item });
+    if (kept !== null) go({ type: 'kept', item, answer: kept[1] });
     else if (held !== null) go({ type: 'held', item, answer, held });
     else moveAlong();
   };
@@ -153,7 +153,7 @@ export const createCheck = (engine: Engine, pack: Pack, book: Book) => {
     const item = itemHere();
     const said = item === null ? null : await put(item, { answer: null });
     if (item === null || said === null) return;
-    if (said.kept !== null || said.held !== null) moveOn(item, null, said);
+    if (said.kept ?? said.held) moveOn(item, null, said);
   };
 
   const skip = async (): Promise<void> => {
@@ -161,8 +161,7 @@ export const createCheck = (engine: Engine, pack: Pack, book: Book) => {
     if (item === null) return;
     const said = await put(item, { answer: null, skipped: true });
     if (said === null) return;
-    if (said.held !== null) moveOn(item, null, said);
-    else moveAlong();
+    moveOn(item, null, { ...said, kept: null });
   };
 
   const write = (words: string): void => {
@@ -199,7 +198,7 @@ export const createCheck = (engine: Engine, pack: Pack, book: Book) => {
       replies.giveNone(place.screen, guide.page(place.screen, place.page));
   };
 
-  /** What the replies of the screen one is at make of it so far; counted at once where it is bad. */
+  /** What the replies make of it so far; undefined where the core did not answer. */
   const answerSoFar = async (screen: string): Promise<string | null | undefined> => {
     const made = await engine.screen({ screen, replies: replies.to(screen) });
     lost = !made.ok;
@@ -271,7 +270,9 @@ export const createCheck = (engine: Engine, pack: Pack, book: Book) => {
     },
     guide,
     repliesTo: replies.to,
-    keptOver: (item: string) => keptOver(sheet(), item),
+    /** The better answer that was said and does not count yet, or null for none. */
+    wishFor: (item: string): string | null =>
+      book.view?.raises.find((raise) => raise.item === item)?.answer ?? null,
     begin,
     choose,
     takeBack,

@@ -11,7 +11,8 @@ export type Place =
       readonly screen: string;
       readonly page: number;
     }
-  | { readonly type: 'kept'; readonly item: string }
+  /** A latched answer that stays in force. */
+  | { readonly type: 'kept'; readonly item: string; readonly answer: string }
   | {
       readonly type: 'held';
       readonly item: string;
@@ -31,11 +32,9 @@ export const placeOf = (agenda: Agenda, item: string): Place => {
     : { type: 'screen', item, screen, page: 0 };
 };
 
-/** A latched answer that holds although another one was chosen since. */
-export const keptOver = (sheet: Sheet, item: string): string | null => {
-  const latched = sheet.latched?.findLast(([of]) => of === item)?.[1];
-  return latched === undefined || latched === sheet.answers[item] ? null : latched;
-};
+/** Whether an answer is one that nothing here opens again. */
+export const isLatched = (sheet: Sheet, item: string, answer: string): boolean =>
+  sheet.latched?.some(([of, is]) => of === item && is === answer) ?? false;
 
 /** Tells two places apart, so that a screen is drawn anew exactly when the place is another. */
 export const nameOf = (place: Place): string => {

@@ -98,10 +98,7 @@ export const createKeep = (outside: KeepOutside) => {
 
   const unlock = async (key: Key): Deed => {
     const unlocked = await stores.unlock(key);
-    if (!unlocked.ok) {
-      if (unlocked.error.type === 'Gone') kept = 'nothing';
-      return unlocked;
-    }
+    if (!unlocked.ok) return unlocked;
     // What was answered before it was opened goes along.
     const before = await memory.read();
     if (before.ok && before.value.events.length > 0) {
@@ -157,9 +154,8 @@ export const createKeep = (outside: KeepOutside) => {
   };
 
   const erase = async (): Deed<Erased> => {
-    const open = vault;
-    if (open !== null) onShut('erased');
-    open?.drop();
+    // Its worker hears of it as other tabs do.
+    onShut('erased');
     const erased = await stores.erase();
     kept = (await stores.look()).type;
     return erased;

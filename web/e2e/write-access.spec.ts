@@ -97,6 +97,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await button(page, 'frame.bar.write').click();
         await page.getByText(say('write.letter.offer_says')).waitFor();
         await look(page, 'closed');
+        await button(page, 'write.for_practical.label').click();
+        await look(page, 'practical');
       });
     });
   }

@@ -119,26 +119,34 @@ test('the field and the layer behind it break their lines alike', async ({ page 
   expect(heights[0]).toBe(heights[1]);
 });
 
-test('the text can be copied, and is not sent', async ({ page, context }) => {
-  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+test('nothing is copied from here: the text goes into the drawer', async ({ page }) => {
   await compose(page);
+  await button(page, 'write.end.put').click();
+  await expect(page.getByText(say('write.end.empty'))).toBeVisible();
   await field(page).fill('Hello 🙂');
-  await button(page, 'write.copy.copy').click();
-  await expect(page.getByText(say('write.copy.copied'))).toBeVisible();
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('Hello 🙂');
-  await field(page).fill('Hello');
-  await expect(page.getByText(say('write.copy.copied'))).toHaveCount(0);
+  await expect(button(page, 'drawer.ways.copy')).toHaveCount(0);
+  await button(page, 'write.end.put').click();
+  await expect(heading(page)).toHaveText(say('write.for_open.label'));
+  await expect(page.getByText('Hello 🙂', { exact: true })).toBeVisible();
+  await expect(button(page, 'drawer.ways.copy')).toHaveCount(0);
+  await button(page, 'frame.bar.write').click();
+  await expect(heading(page), 'a fresh page').toHaveText(say('write.purpose.question'));
 });
 
-test('without a clipboard the text is chosen instead', async ({ page }) => {
+test('what is typed lies in the drawer by itself, after a pause and when one leaves', async ({
+  page,
+}) => {
+  await page.clock.install({ time: '2026-11-23T10:00:00Z' });
   await compose(page);
-  await page.evaluate(() => {
-    navigator.clipboard.writeText = () => Promise.reject(new Error('not allowed'));
-  });
-  await field(page).fill('Hello there');
-  await button(page, 'write.copy.copy').click();
-  await expect(page.getByText(say('write.copy.by_hand'))).toBeVisible();
-  expect(await chosen(page)).toBe('Hello there');
+  await field(page).pressSequentially('Dear');
+  await page.clock.runFor(2500);
+  await field(page).press('End');
+  await field(page).pressSequentially(' Anna');
+  await button(page, 'frame.bar.today').click();
+  await button(page, 'today.drawer.go').click();
+  await expect(page.getByRole('button', { name: /^Dear Anna/ })).toHaveCount(1);
+  await button(page, 'frame.bar.write').click();
+  await expect(field(page), 'and still on the page').toHaveValue('Dear Anna');
 });
 
 test('a sentence goes in only after a yes, at the caret, and undo takes it out', async ({
@@ -149,7 +157,7 @@ test('a sentence goes in only after a yes, at the caret, and undo takes it out',
   await field(page).evaluate((node) => {
     if (node instanceof HTMLTextAreaElement) node.setSelectionRange(8, 8);
   });
-  const phrase = guide.phrases[0];
+  const phrase = guide.phrases.find(({ id }) => id === 'ph-questions');
   if (!phrase) throw new Error('no phrases');
   expect(guide.phrases).toHaveLength(7);
   await page.getByText(say('write.phrases.heading')).click();
@@ -160,9 +168,24 @@ test('a sentence goes in only after a yes, at the caret, and undo takes it out',
   await page.getByText(phrase.words).click();
   await button(page, 'write.phrases.yes').click();
   await expect(field(page)).toHaveValue(`Before. ${phrase.words}After.`);
-  await expect(page.getByRole('img').or(page.getByRole('figure'))).toBeVisible();
   await page.keyboard.press('Control+z');
   await expect(field(page)).toHaveValue('Before. After.');
+});
+
+test('the parts of an apology are drawn', async ({ page }) => {
+  await compose(page, 'write.for_apologise.label');
+  await field(page).fill('I am sorry that I kept cancelling on you. It was my doing.');
+  await expect(page.getByRole('img').or(page.getByRole('figure'))).toBeVisible();
+});
+
+test('something practical has a purpose of its own, and does not rest', async ({ page }) => {
+  await compose(page);
+  await button(page, 'write.purpose.change').click();
+  await expect(button(page, 'write.for_practical.label')).toHaveAccessibleDescription(
+    say('write.pick.practical'),
+  );
+  await button(page, 'write.for_practical.label').click();
+  await expect(button(page, 'write.end.read')).toBeVisible();
 });
 
 test('a threat gets no other wording', async ({ page }) => {
@@ -173,9 +196,10 @@ test('a threat gets no other wording', async ({ page }) => {
   await expect(card(page)).toContainText(say('reading.fault.threat.name'));
   await expect(card(page)).not.toContainText(say('write.reason.try'));
   await expect(page.getByText(say('write.copy.threat'))).toBeVisible();
+  await expect(button(page, 'drawer.ways.copy')).toHaveCount(0);
 });
 
-test('help comes first, and nothing is copied until they say that they are safe', async ({
+test('help comes first, and nothing goes further until they say that they are safe', async ({
   page,
 }) => {
   await compose(page);
@@ -184,13 +208,13 @@ test('help comes first, and nothing is copied until they say that they are safe'
   await expect(page.getByText('116 123')).toBeVisible();
   const first = page.getByRole('heading').first();
   await expect(first).toHaveText(say('check.help.heading'));
-  await expect(button(page, 'write.copy.copy')).toHaveCount(0);
+  await expect(button(page, 'write.end.put')).toHaveCount(0);
   await expect(drawn(page, 'certain'), 'nobody corrects its style').toHaveCount(0);
   await field(page).fill('Hello.');
   await expect(drawn(page, 'danger')).toHaveCount(0);
-  await expect(button(page, 'write.copy.copy')).toHaveCount(0);
+  await expect(button(page, 'write.end.put')).toHaveCount(0);
   await button(page, 'write.help.go_on').click();
-  await expect(button(page, 'write.copy.copy')).toBeVisible();
+  await expect(button(page, 'write.end.put')).toBeVisible();
   await expect(page.getByText(say('write.help.says'))).toHaveCount(0);
 });
 
@@ -207,7 +231,7 @@ test('at a stop the composer is closed, in the words of the guide, and a letter 
   await expect(heading(page)).toHaveText(say('write.letter.heading'));
   await field(page).fill(pressing);
   await expect(drawn(page, 'certain'), 'nobody gets it').toHaveCount(0);
-  await expect(button(page, 'write.copy.copy')).toHaveCount(0);
+  await expect(button(page, 'drawer.ways.copy')).toHaveCount(0);
   await expect(page.getByText(say('write.phrases.heading'))).toHaveCount(0);
   await button(page, 'write.marks.show').click();
   await expect(drawn(page, 'certain')).toHaveCount(1);
@@ -221,13 +245,18 @@ test('where only sending is closed, a draft is kept and says why', async ({ page
     'hs-clear-refusal': 'unclear',
   });
   await button(page, 'standing.write.message').click();
+  await expect(button(page, 'write.for_invite.label')).toHaveAccessibleDescription(
+    say('write.pick.closed'),
+  );
   await button(page, 'write.for_invite.label').click();
   const action = guide.action('invite')?.title ?? '';
   await expect(page.getByText(say('write.purpose.closed', { action }))).toBeVisible();
   await field(page).fill(pressing);
   await expect(drawn(page, 'certain')).toHaveCount(1);
-  await expect(button(page, 'write.copy.copy')).toHaveCount(0);
   await expect(page.getByText(say('write.copy.closed'))).toBeVisible();
+  await button(page, 'write.end.put').click();
+  await expect(page.getByText(say('drawer.next.also_closed'))).toBeVisible();
+  await expect(button(page, 'drawer.ways.copy')).toHaveCount(0);
 });
 
 test('before the check there is the check, and the letter meanwhile', async ({ page }) => {
@@ -282,8 +311,8 @@ test('a letter that was left open does not stand in the way of a message', async
   await compose(page);
   await button(page, 'write.letter.open').click();
   await field(page).fill('Dear Anna');
-  await button(page, 'frame.bar.answers').click();
-  await button(page, 'frame.go.back').click();
+  await button(page, 'frame.bar.today').click();
+  await button(page, 'today.page.why').click();
   await button(page, 'standing.write.message').click();
   await expect(heading(page)).toHaveText(say('write.for_open.label'));
   await expect(field(page)).toHaveValue('');

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { builtEngine, builtPack } from '../../engine/built';
 import type { Sheet } from '../../engine/engine';
 import { levels } from '../../engine/pack';
-import { doorOf } from './door';
+import { doorOf, sharedDoorOf } from './door';
 
 const engine = builtEngine();
 
@@ -42,4 +42,26 @@ test('each single answer opens it as far as its level closes nothing', async () 
       expect(door === 'open', `${item.id}=${answer.id}`).toBe(!closed.includes('send'));
     }
   }
+});
+
+const sharedAt = async (answers: Readonly<Record<string, string>>) => {
+  const sheet = { answers };
+  const [standing, agenda] = await Promise.all([engine.check(sheet), engine.agenda(sheet)]);
+  if (!standing.ok || !agenda.ok) throw new Error('refused');
+  return sharedDoorOf(standing.value, agenda.value);
+};
+
+// x-shared-duties: never blocked, but where an order or someone's safety goes first.
+test.each([
+  ['before anything is known', {}, 'first'],
+  ['no order', { 'x-no-contact-order': 'no' }, 'open'],
+  ['an order', { 'x-no-contact-order': 'yes' }, 'order'],
+  ['perhaps an order', { 'x-no-contact-order': 'unsure' }, 'order'],
+  ['a no', { 'x-no-contact-order': 'no', 'hs-clear-refusal': 'said-no' }, 'open'],
+  ['a block', { 'x-no-contact-order': 'no', 'sp-block': 'blocked' }, 'open'],
+  ['a no, and an order', { 'x-no-contact-order': 'yes', 'hs-clear-refusal': 'said-no' }, 'order'],
+  ['they were afraid', { 'x-no-contact-order': 'no', 'hs-abuse-by-me': 'any' }, 'safety'],
+  ['danger now', { 'x-no-contact-order': 'no', 'x-danger-now': 'yes' }, 'safety'],
+])('what is shared, %s', async (_, answers, door) => {
+  expect(await sharedAt(answers)).toBe(door);
 });

@@ -3,7 +3,7 @@ import type { Recheck } from '../../engine/book';
 import { builtEngine, builtPack } from '../../engine/built';
 import { guideOf } from '../../engine/guide';
 import type { Guide } from '../../engine/guide';
-import { changesOf, ruleInWords } from './changes';
+import { changesOf } from './changes';
 
 let guide: Guide;
 beforeAll(async () => {
@@ -35,12 +35,4 @@ test('each thing that would change it comes once, with its time to look again', 
   expect(changes.map((change) => change.item)).toEqual([item, 'tl-urgency']);
   expect(changes.map(({ recheck }) => recheck)).toEqual([own, urgent]);
   expect(changes.every(({ how }) => how !== '')).toBe(true);
-});
-
-test('the rule is said that holds the answer back, also one of an answer before', () => {
-  const [worst] = guide.item('ap-happiness')?.answers.slice(-1) ?? [];
-  const raise = { ...urgent, item: 'ap-happiness', in_force: worst?.id ?? '', asked_ms: 0 };
-  const says = ruleInWords(guide, { ...raise, answer: 'mostly', rule: 'fact' });
-  expect(says).toBe(guide.raiseOf('ap-happiness', worst?.id)?.says);
-  expect(says).not.toBe('');
 });

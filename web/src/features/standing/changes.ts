@@ -1,6 +1,6 @@
 // What would change a standing: what the core says of it, and when each may be answered again.
 
-import type { Raise, Recheck } from '../../engine/book';
+import type { Recheck } from '../../engine/book';
 import type { Standing } from '../../engine/engine';
 import type { Guide } from '../../engine/guide';
 
@@ -37,10 +37,4 @@ export const changesOf = (
       };
     }),
   ];
-};
-
-/** What the rule says that holds an answer back, which may be the rule of an answer before it. */
-export const ruleInWords = (guide: Guide, { item, rule, in_force }: Raise): string => {
-  const bound = guide.item(item)?.answers.find((answer) => answer.raise === rule)?.id;
-  return guide.raiseOf(item, bound ?? in_force)?.says ?? '';
 };

@@ -72,6 +72,8 @@ export const createSession = (outside: Outside) => {
     now,
     onstore: async (store) => {
       if (visit.type === 'open') await visit.book.open(store);
+      // Counts what is damaged, for the page about keeping.
+      void keep.read();
     },
     onevents: (events) => {
       if (visit.type === 'open') void visit.book.hear(events);

@@ -62,9 +62,11 @@ class Finder {
   bool is_borne_out(const Rule& rule) const {
     if (opinion_ == nullptr || !rule.confirmed) return true;
     // The model has learnt from messages, and one bad line in a long letter hardly moves its view
-    // of the whole: there a certain rule is taken at its word.
+    // of the whole: there a certain rule is taken at its word; and everywhere one that heard a
+    // deed by its name.
     const bool is_long = out_.tokens.size() > kLongMessageTokens;
-    return (is_long && rule.tier == Tier::certain) || opinion_->agrees(rule.label);
+    const bool is_taken = is_long || rule.label == Label::specific_apology;
+    return (is_taken && rule.tier == Tier::certain) || opinion_->agrees(rule.label);
   }
 
   std::string_view quote_of(const Match& match) const {

@@ -15,7 +15,7 @@ class Alphabets {
  public:
   struct Taking {
     Symbol symbol;
-    std::uint64_t positions;
+    std::uint16_t position;  // Below 64.
   };
 
   /// The table of one pattern, kept with what else is known of it.
@@ -26,7 +26,7 @@ class Alphabets {
     std::uint32_t mask;  // Slots, less one: open addressing.
   };
 
-  /// A symbol may come more than once. `any_word` are the positions that take any word.
+  /// A symbol may come at many positions, at each once. `any_word` are those that take any word.
   Table add(std::span<const Taking> takings, std::uint64_t any_word);
 
   /// The positions that take the symbol.
@@ -41,17 +41,18 @@ class Alphabets {
  private:
   static constexpr std::uint16_t kNoLetter = 0xFFFF;
 
-  // Words that the same positions take are one letter.
+  // A letter is what the same positions take: one for each position, behind them the words of more
+  // than one.
   struct Slot {
     Symbol symbol = 0;
     std::uint16_t letter = kNoLetter;
   };
 
+  void insert(const Table& table, Taking taking);
   std::uint16_t letter_of(std::uint64_t positions, std::size_t first_letter);
 
   std::vector<Slot> slots_;
   std::vector<std::uint64_t> letters_;
-  std::vector<Taking> room_;  // For add.
 };
 
 }  // namespace amends::text

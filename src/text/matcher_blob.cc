@@ -53,7 +53,8 @@ void Matcher::Written::write(base::ByteWriter& out) const {
 // Holds what only loading needs.
 class Matcher::Loader {
  public:
-  Loader(base::ByteReader& blob, std::size_t symbols) : symbols_(symbols), by_symbol_(symbols) {
+  Loader(base::ByteReader& blob, std::size_t symbols)
+      : symbols_(symbols), last_entry_(symbols, kNoEntry) {
     read_sets(blob);
     read_patterns(blob);
   }
@@ -61,14 +62,7 @@ class Matcher::Loader {
   std::optional<Matcher> loaded() && {
     if (!is_sound()) return std::nullopt;
     for (const Source& pattern : sources_) add(pattern);
-    out_.anchor_bounds_ = {0};
-    for (const auto& entries : by_symbol_) {
-      for (const Entry& entry : entries) {
-        out_.anchors_.push_back(entry.anchor);
-        out_.neighbours_.push_back(entry.neighbours);
-      }
-      out_.anchor_bounds_.push_back(static_cast<std::uint32_t>(out_.anchors_.size()));
-    }
+    sort_anchors();
     return std::move(out_);
   }
 
@@ -77,12 +71,15 @@ class Matcher::Loader {
     std::uint64_t first = 0;
     std::uint64_t last = 0;
     std::uint64_t anchors = 0;
-    std::vector<Written::Position> positions;
+    std::size_t first_position = 0;
+    std::size_t size = 0;
   };
   struct Entry {
     Anchor anchor;
     Neighbours neighbours;
+    Symbol symbol = 0;
   };
+  static constexpr std::uint32_t kNoEntry = 0xFFFFFFFF;
   // What stands in front of a position.
   struct Way {
     std::uint64_t leaders = 0;
@@ -95,18 +92,21 @@ class Matcher::Loader {
   void read_sets(base::ByteReader& blob);
   void read_patterns(base::ByteReader& blob);
   bool is_sound() const;
+  std::span<const Written::Position> positions_of(const Source& pattern) const {
+    return {positions_.data() + pattern.first_position, pattern.size};
+  }
   bool is_sound(const Source& pattern) const;
-  static bool takes_an_anchor(const Source& pattern);
+  bool takes_an_anchor(const Source& pattern) const;
   std::size_t size_of(std::uint16_t set) const;
   template <typename Take>
   void for_each_symbol(std::uint16_t set, Take take) const;
   void add(const Source& pattern);
-  void add_alphabet(const Source& pattern);
+  Hints add_alphabet(const Source& pattern);
   void add_anchors(const Source& pattern, const Hints& hints);
-  void add_anchor(Symbol symbol, const Entry& entry);
-  Hints hints_of(const Source& pattern) const;
-  static Ways ways_of(const Source& pattern);
-  static std::uint64_t followers(const Source& pattern, std::uint64_t positions);
+  void add_anchor(const Entry& entry);
+  void sort_anchors();
+  Ways ways_of(const Source& pattern) const;
+  std::uint64_t followers(const Source& pattern, std::uint64_t positions) const;
   static Hint any_of(const Hints& hints, std::uint64_t positions);
 
   Matcher out_;
@@ -114,7 +114,9 @@ class Matcher::Loader {
   std::vector<std::uint32_t> set_bounds_ = {0};
   std::vector<Symbol> set_members_;  // Sorted within a set.
   std::vector<Source> sources_;
-  std::vector<std::vector<Entry>> by_symbol_;
+  std::vector<Written::Position> positions_;
+  std::vector<Entry> entries_;             // By pattern.
+  std::vector<std::uint32_t> last_entry_;  // By symbol.
   std::vector<Alphabets::Taking> takings_;
 };
 
@@ -145,10 +147,12 @@ void Matcher::Loader::read_patterns(base::ByteReader& blob) {
     pattern.first = blob.varint();
     pattern.last = mirrored(blob.varint(), positions);
     pattern.anchors = blob.varint();
+    pattern.first_position = positions_.size();
+    pattern.size = positions;
     for (std::size_t i = 0; i < positions; ++i) {
       const auto set = blob.small<std::uint16_t>();
       const std::uint64_t follow = blob.varint();
-      pattern.positions.push_back({set, i + 1 < kMostPositions ? follow << (i + 1) : 0});
+      positions_.push_back({set, i + 1 < kMostPositions ? follow << (i + 1) : 0});
     }
   }
 }
@@ -160,20 +164,19 @@ bool Matcher::Loader::is_sound() const {
   std::size_t takings = 0;
   for (const Source& pattern : sources_) {
     if (!is_sound(pattern)) return false;
-    for (const auto& position : pattern.positions) takings += size_of(position.set);
+    for (const auto& position : positions_of(pattern)) takings += size_of(position.set);
     if (takings > kMostTakings) return false;
   }
   return true;
 }
 
 bool Matcher::Loader::is_sound(const Source& pattern) const {
-  const std::size_t size = pattern.positions.size();
-  if (size == 0) return false;
-  const std::uint64_t all = kAnything >> (kMostPositions - size);
+  if (pattern.size == 0) return false;
+  const std::uint64_t all = kAnything >> (kMostPositions - pattern.size);
   if (((pattern.first | pattern.last | pattern.anchors) & ~all) != 0) return false;
   const std::size_t sets = set_bounds_.size() - 1;
-  for (std::size_t i = 0; i < size; ++i) {
-    const auto& [set, follow] = pattern.positions[i];
+  for (std::size_t i = 0; i < pattern.size; ++i) {
+    const auto& [set, follow] = positions_of(pattern)[i];
     if (set >= symbols_ + sets && set < kAnyBorder) return false;
     // Only forward, so that no pattern runs longer than it has positions.
     const std::uint64_t later = all & ~((std::uint64_t{2} << i) - 1);
@@ -183,12 +186,12 @@ bool Matcher::Loader::is_sound(const Source& pattern) const {
 }
 
 // Whether every match does: else some would not be found. Any word is no anchor.
-bool Matcher::Loader::takes_an_anchor(const Source& pattern) {
+bool Matcher::Loader::takes_an_anchor(const Source& pattern) const {
   std::uint64_t around = pattern.first & ~pattern.anchors;
-  for (std::size_t i = 0; i < pattern.positions.size(); ++i) {
-    const bool is_anchor = (pattern.anchors & bit(i)) != 0;
-    if (is_anchor && pattern.positions[i].set == kAnyWord) return false;
-    if ((around & bit(i)) != 0) around |= pattern.positions[i].follow & ~pattern.anchors;
+  for (std::size_t i = 0; i < pattern.size; ++i) {
+    const auto& [set, follow] = positions_of(pattern)[i];
+    if ((pattern.anchors & bit(i)) != 0 && set == kAnyWord) return false;
+    if ((around & bit(i)) != 0) around |= follow & ~pattern.anchors;
   }
   return (around & pattern.last) == 0;
 }
@@ -212,12 +215,12 @@ void Matcher::Loader::for_each_symbol(std::uint16_t set, Take take) const {
 }
 
 void Matcher::Loader::add(const Source& source) {
-  const Hints hints = hints_of(source);
   Pattern& pattern = out_.patterns_.emplace_back();
   pattern.first_position = static_cast<std::uint32_t>(out_.follows_.size());
-  for (const auto& position : source.positions) out_.follows_.push_back(position.follow);
+  for (const auto& position : positions_of(source)) out_.follows_.push_back(position.follow);
   pattern.first = source.first;
   pattern.last = source.last;
+  const Hints hints = add_alphabet(source);
   pattern.first_hint = any_of(hints, source.first);
   pattern.second_hint = any_of(hints, followers(source, source.first));
   // A match of one token asks nothing of the next.
@@ -226,19 +229,24 @@ void Matcher::Loader::add(const Source& source) {
   for (std::uint64_t open = source.first; open != 0; open = followers(source, open)) {
     ++pattern.longest;
   }
-  add_alphabet(source);
   if (source.anchors != 0) add_anchors(source, hints);
 }
 
-void Matcher::Loader::add_alphabet(const Source& pattern) {
+Matcher::Loader::Hints Matcher::Loader::add_alphabet(const Source& pattern) {
+  Hints hints{};
   takings_.clear();
   std::uint64_t any_word = 0;
-  for (std::size_t i = 0; i < pattern.positions.size(); ++i) {
-    const std::uint16_t set = pattern.positions[i].set;
+  for (std::size_t i = 0; i < pattern.size; ++i) {
+    const std::uint16_t set = positions_of(pattern)[i].set;
     if (set == kAnyWord) any_word |= bit(i);
-    for_each_symbol(set, [&](Symbol symbol) { takings_.push_back({symbol, bit(i)}); });
+    if (set == kAnyWord) hints[i] = kAnything;
+    for_each_symbol(set, [&](Symbol symbol) {
+      takings_.push_back({symbol, static_cast<std::uint16_t>(i)});
+      hints[i] |= hint_of(symbol);
+    });
   }
   out_.patterns_.back().alphabet = out_.alphabets_.add(takings_, any_word);
+  return hints;
 }
 
 // Gives each symbol the patterns that are to be tried where it stands.
@@ -248,42 +256,53 @@ void Matcher::Loader::add_anchors(const Source& pattern, const Hints& hints) {
   for_each_bit(pattern.anchors, [&](std::size_t i) {
     const bool leads = (pattern.first & bit(i)) != 0;
     const bool ends = (pattern.last & bit(i)) != 0;
-    const Entry entry{{number, ways[i].least, ways[i].most},
-                      {leads ? kAnything : any_of(hints, ways[i].leaders),
-                       ends ? kAnything : any_of(hints, pattern.positions[i].follow)}};
-    for_each_symbol(pattern.positions[i].set, [&](Symbol symbol) { add_anchor(symbol, entry); });
+    const auto& [set, follow] = positions_of(pattern)[i];
+    Entry entry{{number, ways[i].least, ways[i].most},
+                {leads ? kAnything : any_of(hints, ways[i].leaders),
+                 ends ? kAnything : any_of(hints, follow)}};
+    for_each_symbol(set, [&](Symbol symbol) {
+      entry.symbol = symbol;
+      add_anchor(entry);
+    });
   });
 }
 
 // A word that is an anchor twice is one entry, which allows what either does.
-void Matcher::Loader::add_anchor(Symbol symbol, const Entry& entry) {
-  std::vector<Entry>& entries = by_symbol_[symbol];
-  if (entries.empty() || entries.back().anchor.pattern != entry.anchor.pattern) {
-    entries.push_back(entry);
+void Matcher::Loader::add_anchor(const Entry& entry) {
+  std::uint32_t& last = last_entry_[entry.symbol];
+  if (last == kNoEntry || entries_[last].anchor.pattern != entry.anchor.pattern) {
+    last = static_cast<std::uint32_t>(entries_.size());
+    entries_.push_back(entry);
     return;
   }
-  Entry& same = entries.back();
+  Entry& same = entries_[last];
   same.anchor.least = std::min(same.anchor.least, entry.anchor.least);
   same.anchor.most = std::max(same.anchor.most, entry.anchor.most);
   same.neighbours.before |= entry.neighbours.before;
   same.neighbours.behind |= entry.neighbours.behind;
 }
 
-Matcher::Loader::Hints Matcher::Loader::hints_of(const Source& pattern) const {
-  Hints hints{};
-  for (std::size_t i = 0; i < pattern.positions.size(); ++i) {
-    const std::uint16_t set = pattern.positions[i].set;
-    if (set == kAnyWord) hints[i] = kAnything;
-    for_each_symbol(set, [&](Symbol symbol) { hints[i] |= hint_of(symbol); });
+// By symbol, and of one symbol by pattern: counted, and then put in their places.
+void Matcher::Loader::sort_anchors() {
+  std::vector<std::uint32_t>& bounds = out_.anchor_bounds_;
+  bounds.assign(symbols_ + 1, 0);
+  for (const Entry& entry : entries_) ++bounds[entry.symbol + std::size_t{1}];
+  for (std::size_t i = 0; i < symbols_; ++i) bounds[i + 1] += bounds[i];
+  out_.anchors_.resize(entries_.size());
+  out_.neighbours_.resize(entries_.size());
+  std::vector<std::uint32_t> next = bounds;
+  for (const Entry& entry : entries_) {
+    const std::uint32_t at = next[entry.symbol]++;
+    out_.anchors_[at] = entry.anchor;
+    out_.neighbours_[at] = entry.neighbours;
   }
-  return hints;
 }
 
-Matcher::Loader::Ways Matcher::Loader::ways_of(const Source& pattern) {
+Matcher::Loader::Ways Matcher::Loader::ways_of(const Source& pattern) const {
   Ways ways;
   for_each_bit(pattern.first, [&](std::size_t i) { ways[i].least = 0; });
-  for (std::size_t i = 0; i < pattern.positions.size(); ++i) {
-    for_each_bit(pattern.positions[i].follow, [&](std::size_t next) {
+  for (std::size_t i = 0; i < pattern.size; ++i) {
+    for_each_bit(positions_of(pattern)[i].follow, [&](std::size_t next) {
       ways[next].leaders |= bit(i);
       if (ways[i].least > ways[i].most) return;
       ways[next].least = std::min<std::uint8_t>(ways[next].least, ways[i].least + 1);
@@ -293,9 +312,9 @@ Matcher::Loader::Ways Matcher::Loader::ways_of(const Source& pattern) {
   return ways;
 }
 
-std::uint64_t Matcher::Loader::followers(const Source& pattern, std::uint64_t positions) {
+std::uint64_t Matcher::Loader::followers(const Source& pattern, std::uint64_t positions) const {
   std::uint64_t out = 0;
-  for_each_bit(positions, [&](std::size_t i) { out |= pattern.positions[i].follow; });
+  for_each_bit(positions, [&](std::size_t i) { out |= positions_of(pattern)[i].follow; });
   return out;
 }
 

@@ -48,4 +48,4 @@ export const promptsOf = (guide: Guide, kinds: readonly string[]): readonly Prom
 };
 
 /** What a note of a card is about when it is about no other note. */
-export const subjectOf = (card: Card): string => card.step ?? card.id;
+export const subjectOf = (card: Card): string => card.id;

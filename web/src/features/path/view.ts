@@ -1,5 +1,5 @@
 // What the core says of the plan (docs/formats/book.md, "The view"), and what the pack says of how it
-// is counted, taken from where they come. To go once engine/book.ts and engine/plan.ts have the types.
+// is counted. To be replaced by engine/steps.ts, whose shapes are the same, once `View` has them.
 
 import type { View } from '../../engine/book';
 import { isLevel } from '../../engine/pack';

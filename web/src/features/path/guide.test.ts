@@ -7,7 +7,7 @@ import type { Guide } from '../../engine/guide';
 import type { Pack } from '../../engine/pack';
 import { promptsOf } from './notes';
 import { becauseOf } from './plans';
-import { answersOf, measuresOf, plannedIn } from './view';
+import { answersOf, measuresOf } from './counted';
 import { wayOf } from './ways';
 
 let pack: Pack;
@@ -66,17 +66,5 @@ describe('the window', () => {
     expect(because('drift')).toBe(guide.windowRule('tl-cordial-faster'));
     expect(because('betrayal-by-them')).toBe(guide.windowRule('tl-betrayal-slow'));
     expect(becauseOf(guide, { weeks: 8, because: null })).toBeUndefined();
-  });
-});
-
-describe('the view', () => {
-  test('of no core, or of one that does not know the plan, is empty', () => {
-    expect(plannedIn(null)).toEqual({
-      steps: [],
-      commitments: [],
-      window: null,
-      phrases: [],
-      obstacles: [],
-    });
   });
 });

@@ -4,8 +4,8 @@ import type { Guide } from '../../engine/guide';
 import { createDeeds } from './deeds.svelte';
 import type { PathBook } from './deeds.svelte';
 import { createTrail } from './trail.svelte';
-import { plannedIn, saidIn } from './view';
-import type { StepNow } from './view';
+import { saidIn } from './counted';
+import type { StepNow } from '../../engine/steps';
 import type { Elsewhere, Way } from './ways';
 
 /** Where the path leads beyond itself. */
@@ -14,10 +14,19 @@ export interface Beyond {
   readonly answer: (item: string) => void;
 }
 
+/** What there is before there is a view. */
+const nothing = {
+  steps: [],
+  commitments: [],
+  window: null,
+  phrases: [],
+  obstacles: [],
+} as const;
+
 export const createPath = (book: PathBook, guide: Guide, beyond: Beyond) => {
   const deeds = createDeeds(book);
   const trail = createTrail(() => void deeds.holding.write());
-  const planned = $derived(plannedIn(book.view));
+  const planned = $derived(book.view ?? nothing);
   const said = $derived(saidIn(book.view));
 
   const stepNow = (id: string): StepNow | undefined =>

@@ -4,7 +4,7 @@ import type { Guide } from '../../engine/guide';
 import type { CommitmentNow, State } from '../../engine/state';
 import { say } from '../../words/words';
 import { notesOf } from './notes';
-import type { Holding, WindowNow } from './view';
+import type { CommitmentHeld, WindowNow } from '../../engine/steps';
 
 /** Made to be put together: no full stop at the end of a half. */
 const half = (text: string | undefined): string => (text ?? '').trim().replace(/[.\s]+$/, '');
@@ -25,11 +25,15 @@ export const purposeOf = (
     ? guide.entry(obstacle ?? '')?.title
     : actsIn(state).find(({ id }) => id === act)?.text;
 
-export const keptInWords = (holding: Holding | undefined, window: WindowNow): string => {
+export const keptInWords = (holding: CommitmentHeld | undefined, window: WindowNow): string => {
   const { weeks } = window;
   return holding === undefined || holding.due === 0
     ? say('path.plans.count_none', { weeks })
-    : say('path.plans.count', { kept: holding.kept, due: holding.due, weeks });
+    : say(holding.holds ? 'path.plans.count_holds' : 'path.plans.count', {
+        kept: holding.kept,
+        due: holding.due,
+        weeks,
+      });
 };
 
 /** Why the window is as long as it is, where an answer makes it so (tl-betrayal-slow, tl-cordial-faster). */

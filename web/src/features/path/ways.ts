@@ -3,7 +3,7 @@
 import type { Guide } from '../../engine/guide';
 import type { WordKey } from '../../words/words';
 import type { Place } from './places';
-import type { Measure } from './view';
+import type { Measure } from './counted';
 
 /** Screens that the path leads to. */
 export type Elsewhere = 'drawer' | 'log' | 'urge' | 'letting-go';

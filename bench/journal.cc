@@ -1,6 +1,8 @@
 // How long it takes to have everything back, natively. Workloads:
 //
 //   Fold100k           100,000 events of every kind, of two devices, merged and folded into State
+//   View100k             the same, and all that follows from it, as JSON: what amends_fold does
+//                        after an add
 //   Decode100k         the same events, from their JSON
 //   OpenVault10k       a backup of 10,000 events: every entry opened, hashed and put in its place;
 //   the
@@ -13,11 +15,13 @@
 
 #include <benchmark/benchmark.h>
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
 #include "journal/event_json.h"
 #include "journal/fold.h"
+#include "journal/view.h"
 #include "tests/support/oracle.h"
 #include "tests/support/vault.h"
 
@@ -51,6 +55,17 @@ void Fold100k(benchmark::State& state) {
   for (auto _ : state) benchmark::DoNotOptimize(journal::fold(tests::the_guide(), all));
 }
 BENCHMARK(Fold100k)->Unit(benchmark::kMillisecond);
+
+void View100k(benchmark::State& state) {
+  auto all = events(kEvents);
+  std::ranges::sort(all, {}, &journal::Event::stamp);
+  const journal::Moment moment{all.back().stamp.clock.at_ms, 60};
+  for (auto _ : state) {
+    const journal::State folded = journal::fold(tests::the_guide(), all);
+    benchmark::DoNotOptimize(journal::view(tests::the_guide(), all, folded, moment));
+  }
+}
+BENCHMARK(View100k)->Unit(benchmark::kMillisecond);
 
 void Decode100k(benchmark::State& state) {
   const auto all = texts(kEvents);

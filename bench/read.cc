@@ -118,7 +118,7 @@ Work matching(const Rules& rules) {
   return [&](std::string_view text) {
     const auto tokens = amends::text::tokenize(rules.lexicon(), text);
     std::vector<amends::text::Match> matches;
-    rules.matcher().match(tokens, matches);
+    rules.matcher().match(amends::text::Sighted(tokens), matches);
     return matches.size();
   };
 }

@@ -64,11 +64,22 @@ add_executable(vault_vectors EXCLUDE_FROM_ALL tools/vectors/vault.cc)
 target_include_directories(vault_vectors PRIVATE ${PROJECT_SOURCE_DIR})
 target_link_libraries(vault_vectors PRIVATE amends_vault)
 
+# The book's calls without the app, for parity and the benchmark in Node. Its events are the tests'.
+if(AMENDS_TESTS OR AMENDS_BENCH)
+  add_executable(book_calls tests/parity/book_calls.cc tests/support/journal.cc)
+  target_compile_definitions(book_calls PRIVATE
+    AMENDS_ROOT="${PROJECT_SOURCE_DIR}" AMENDS_PACKS="${packs}")
+  target_include_directories(book_calls PRIVATE ${PROJECT_SOURCE_DIR})
+  target_link_libraries(book_calls PRIVATE amends_core)
+  add_dependencies(book_calls packs)
+endif()
+
 if(AMENDS_TESTS)
   enable_testing()
   find_package(GTest REQUIRED)
   include(GoogleTest)
   file(GLOB_RECURSE test_sources CONFIGURE_DEPENDS src/*_test.cc tests/*.cc)
+  list(FILTER test_sources EXCLUDE REGEX "parity/")  # A program of its own.
   add_executable(amends_tests ${test_sources})
   # GoogleTest's macros are an if of their own.
   target_compile_options(amends_tests PRIVATE -Wno-dangling-else)
@@ -76,7 +87,7 @@ if(AMENDS_TESTS)
     AMENDS_ROOT="${PROJECT_SOURCE_DIR}" AMENDS_PACKS="${packs}" AMENDS_BINARIES="${CMAKE_BINARY_DIR}")
   target_include_directories(amends_tests PRIVATE ${PROJECT_SOURCE_DIR})
   target_link_libraries(amends_tests PRIVATE amends_cli GTest::gtest_main)
-  add_dependencies(amends_tests amends packs packc)
+  add_dependencies(amends_tests amends book_calls packs packc)
   gtest_discover_tests(amends_tests DISCOVERY_TIMEOUT 60)
 endif()
 

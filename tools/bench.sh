@@ -34,6 +34,7 @@ for name in check journal; do
     --benchmark_filter='.*' 2>/dev/null | grep -E 'Benchmark|median'
 done
 node bench/check.mjs
+node bench/journal.mjs
 node bench/write.mjs
 node bench/vault.mjs
 bench_reader

@@ -13,11 +13,14 @@ using text::Match;
 
 namespace {
 
+// What takes a match away is asked in the order of its price: flags, the model, other patterns.
 class Finder {
  public:
-  Finder(const Rules& rules, std::string_view draft) : rules_(rules), draft_(draft) {
-    out_.tokens = text::tokenize(rules.lexicon(), draft);
-    rules.matcher().match(out_.tokens, matches_);
+  /// `opinion` may be none: then every rule is taken at its word.
+  Finder(const Rules& rules, std::string_view draft, text::Tokens tokens,
+         const Model::Opinion* opinion)
+      : rules_(rules), draft_(draft), opinion_(opinion), out_{std::move(tokens), {}, {}} {
+    rules.matcher().match(text_, matches_);
     out_.flags = flags_of(rules, out_.tokens, matches_);
   }
 
@@ -46,13 +49,24 @@ class Finder {
       repaired |= (out_.tokens[i].manner & text::kRepaired) != 0;
       crosses |= is_border_at(i);
     }
+    if (!is_borne_out(rule)) return;
     // A border may be a byte that is no UTF-8, and no span holds one.
     if (crosses && base::first_bad_utf8(quote_of(match))) return;
     for (const std::uint16_t unless : rule.unless) {
-      if (is_near(unless, match, rule.within)) return;
+      if (rules_.matcher().stands_near(unless, text_, match, rule.within)) return;
     }
     const Tier lower = rule.tier == Tier::certain ? Tier::likely : Tier::ask;
     out_.findings.push_back({index, match.begin, match.end, repaired ? lower : rule.tier});
+  }
+
+  bool is_borne_out(const Rule& rule) const {
+    if (opinion_ == nullptr || !rule.confirmed) return true;
+    // The model has learnt from messages, and one bad line in a long letter hardly moves its view
+    // of the whole: there a certain rule is taken at its word; and everywhere one that heard a
+    // deed by its name.
+    const bool is_long = out_.tokens.size() > kLongMessageTokens;
+    const bool is_taken = is_long || rule.label == Label::specific_apology;
+    return (is_taken && rule.tier == Tier::certain) || opinion_->agrees(rule.label);
   }
 
   std::string_view quote_of(const Match& match) const {
@@ -62,20 +76,11 @@ class Finder {
 
   bool is_border_at(std::uint32_t at) const { return text::is_border(out_.tokens[at].symbol); }
 
-  // A match is no longer than a pattern has positions, so the search has two ends.
-  bool is_near(std::uint16_t pattern, const Match& match, std::uint32_t within) const {
-    const std::uint32_t reach = within + static_cast<std::uint32_t>(text::kMostPositions);
-    const Match from{pattern, match.begin < reach ? 0 : match.begin - reach, 0};
-    for (auto it = std::ranges::lower_bound(matches_, from);
-         it != matches_.end() && it->pattern == pattern && it->begin < match.end + within; ++it) {
-      if (it->end + within > match.begin) return true;
-    }
-    return false;
-  }
-
   const Rules& rules_;
   std::string_view draft_;
+  const Model::Opinion* opinion_;
   Found out_;
+  const text::Sighted text_{out_.tokens};
   std::vector<Match> matches_;
 };
 
@@ -159,17 +164,13 @@ class Court {
 
 }  // namespace
 
-Found find_all(const Rules& rules, std::string_view draft) { return Finder(rules, draft).found(); }
+Found find_all(const Rules& rules, std::string_view draft) {
+  return Finder(rules, draft, text::tokenize(rules.lexicon(), draft), nullptr).found();
+}
 
-void drop_unconfirmed(const Rules& rules, const Model::Opinion& opinion, Found& found) {
-  // The model has learnt from messages, and one bad line in a long letter hardly moves its view of
-  // the whole: there a certain rule is taken at its word.
-  const bool is_long = found.tokens.size() > kLongMessageTokens;
-  std::erase_if(found.findings, [&](const Finding& finding) {
-    const Rule& rule = rules.rules()[finding.rule];
-    if (is_long && rule.tier == Tier::certain) return false;
-    return rule.confirmed && !opinion.agrees(rule.label);
-  });
+Found find_confirmed(const Rules& rules, std::string_view draft, text::Tokens tokens,
+                     const Model::Opinion& opinion) {
+  return Finder(rules, draft, std::move(tokens), &opinion).found();
 }
 
 std::vector<Finding> arbitrated(const Rules& rules, const Found& found) {

@@ -6,8 +6,10 @@
 #include <cmath>
 #include <filesystem>
 #include <fstream>
+#include <tuple>
 
 #include "base/json.h"
+#include "reader/findings.h"
 #include "reader/read.h"
 #include "tests/support/oracle.h"
 #include "text/tokenize.h"
@@ -115,6 +117,27 @@ TEST(Model, WhereDangerIsMoreThanAGuessNothingElseIsMarked) {
       if (mark.rule->label == Label::crisis) EXPECT_TRUE(reading.help_first);
       if (is_sure) EXPECT_TRUE(is_danger(mark.rule->label)) << mark.rule->id;
     }
+  }
+}
+
+// The reader asks the model before it asks for other patterns, which cost more.
+TEST(Model, WhenItIsAskedChangesNothing) {
+  const auto shown = [](const std::vector<Finding>& findings) {
+    std::vector<std::tuple<std::uint32_t, std::uint32_t, std::uint32_t, Tier>> out;
+    for (const Finding& f : findings) out.emplace_back(f.rule, f.begin, f.end, f.tier);
+    return out;
+  };
+  for (const std::string& text : all_texts()) {
+    Found all = find_all(the_rules(), text);
+    const Model::Opinion opinion = the_rules().model().opinion(all.tokens);
+    const Found confirmed = find_confirmed(the_rules(), text, all.tokens, opinion);
+    const bool is_long = all.tokens.size() > kLongMessageTokens;
+    std::erase_if(all.findings, [&](const Finding& finding) {
+      const Rule& rule = the_rules().rules()[finding.rule];
+      const bool is_certain = is_long && rule.tier == Tier::certain;
+      return rule.confirmed && !is_certain && !opinion.agrees(rule.label);
+    });
+    ASSERT_EQ(shown(confirmed.findings), shown(all.findings)) << text;
   }
 }
 

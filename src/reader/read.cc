@@ -173,9 +173,9 @@ std::string_view name_of(Part part) { return kPartNames[static_cast<std::size_t>
 int weight_of(Part part) { return kPartWeights[static_cast<std::size_t>(part)]; }
 
 Reading read(const Rules& rules, std::string_view draft) {
-  Found found = find_all(rules, draft);
-  const Model::Opinion opinion = rules.model().opinion(found.tokens);
-  drop_unconfirmed(rules, opinion, found);
+  text::Tokens tokens = text::tokenize(rules.lexicon(), draft);
+  const Model::Opinion opinion = rules.model().opinion(tokens);
+  const Found found = find_confirmed(rules, draft, std::move(tokens), opinion);
   const std::vector<Finding> findings = arbitrated(rules, found);
   Reading out;
   out.observations = observed(rules, found);

@@ -72,7 +72,8 @@ struct Rule {
   LabelSet only_if_no = 0;
   Reach reach = Reach::near;
   /// It speaks only where the model thinks of this label too: every rule but the certain ones of
-  /// danger, and in a long letter the certain ones of all labels (drop_unconfirmed).
+  /// danger and of a deed named, and in a long letter the certain ones of all labels
+  /// (find_confirmed).
   bool confirmed = false;
   /// A net of common words. What it marks is the whole sentence.
   bool wide = false;
@@ -123,6 +124,6 @@ class Rules {
   std::vector<std::vector<Use>> flag_uses_;
 };
 
-inline constexpr std::string_view kBlobFormat = "amends-reader/2";
+inline constexpr std::string_view kBlobFormat = "amends-reader/3";
 
 }  // namespace amends::reader

@@ -98,6 +98,39 @@ test('a screen and a change, as the app asks for them', () => {
   assert.equal(agenda.stop, true);
 });
 
+// Journals by chance, added in two parts, asked about by day and at night; and what is refused.
+test('the book, native and in WASM', () => {
+  const program = join(dirname(native), 'book_calls');
+  const now = 1764000000000 + 90 * 86400000;
+  for (let seed = 1; seed <= 5; seed += 1) {
+    const made = spawnSync(program, ['events', String(seed), '600'], { encoding: 'utf8' }).stdout;
+    const { events } = JSON.parse(made);
+    const body = { type: 'answer', item: 'tl-urgency', answer: 'calm', text: 'Grüße, 🙂' };
+    const calls = [
+      ['amends_book', { device: '0123' }],
+      ['amends_book', { device: '101112131415161718191a1b1c1d1e1f' }],
+      ['amends_fold', { now_ms: now, offset_min: 60 }],
+      ['amends_add', { events: [...events.slice(300), { v: 1 }, null] }],
+      ['amends_fold', { now_ms: now, offset_min: 60 }],
+      ['amends_add', { events: events.slice(0, 300) }],
+      ['amends_fold', { now_ms: now + 40000000, offset_min: -420 }],
+      ['amends_event', { now_ms: now, offset_min: 60, body }],
+      ['amends_event', { now_ms: now, body: { type: 'boundary', id: 'b', kind: 'order' } }],
+      ['amends_event', { now_ms: now, body: { type: 'answer', item: 'hope', answer: null } }],
+      ['amends_fold', { now_ms: -1 }],
+    ].map(([name, value]) => [name, JSON.stringify(value)]);
+    const input = calls.map((call) => call.join('\t')).join('\n');
+    const pack = join(root, 'web/generated/guide.json');
+    const there = spawnSync(program, [pack], { input, encoding: 'utf8', maxBuffer: 1 << 26 });
+    const answers = there.stdout.trimEnd().split('\n');
+    assert.equal(answers.length, calls.length);
+    for (const [number, [name, json]] of calls.entries()) {
+      const { status, text } = core.call(name, json);
+      assert.equal(status === 0 ? text : JSON.parse(text).error, answers[number], json.slice(0, 200));
+    }
+  }
+});
+
 test('the exports are those of the list', () => {
   const listed = readFileSync(join(root, 'src/wasm/exports.txt'), 'utf8').trim().split('\n');
   const there = WebAssembly.Module.exports(core.module).map((one) => one.name);

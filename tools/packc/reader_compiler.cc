@@ -128,7 +128,8 @@ void ReaderCompiler::read_flag(const Table& table) {
   flag.clears = flag_bits(table, "ends");
   flag.match = patterns(table, "match");
   for (const std::uint16_t pattern : flag.match) {
-    flag_words_[flag.id].merge(pool_.anchor_words(pattern));
+    pool_.look_for(pattern);
+    flag_words_[flag.id].merge(pool_.cues(pattern));
   }
   flags_.push_back(std::move(flag));
 }
@@ -158,8 +159,10 @@ void ReaderCompiler::read_rule(const Table& table, const Source& source) {
   const std::int64_t within = table.integer("within").value_or(0);
   if (within < 0 || within > kMostWithin) table.problem("\"within\" is 0 to 30 tokens");
   rule.within = static_cast<std::uint8_t>(within);
-  for (const std::uint16_t pattern : patterns(table, "match"))
+  for (const std::uint16_t pattern : patterns(table, "match")) {
+    pool_.look_for(pattern);
     rule.match.push_back({pattern, 0, 0});
+  }
   rule.unless = patterns(table, "unless");
   add_guards(rule, table);
   rule.needs = flag_bits(table, "needs");

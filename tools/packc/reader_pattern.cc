@@ -5,6 +5,8 @@
 #include <map>
 #include <utility>
 
+#include "packc/reader_anchors.h"
+
 namespace amends::packc {
 namespace {
 
@@ -231,7 +233,7 @@ class Builder {
     bool nullable = false;
   };
 
-  Ends build(const Node& node) {
+  Ends build(Node& node) {
     Ends ends = build_bare(node);
     ends.nullable |= node.optional;
     return ends;
@@ -240,18 +242,19 @@ class Builder {
   std::vector<Place>& places() { return places_; }
 
  private:
-  Ends build_bare(const Node& node) {
+  Ends build_bare(Node& node) {
     if (node.kind == NodeKind::sequence) return build_sequence(node);
     if (node.kind == NodeKind::choice) return build_choice(node);
     const std::size_t at = places_.size();
+    node.place = at;
     places_.push_back({node.words, 0});
     const std::uint64_t bit = at < kMostPlaces ? std::uint64_t{1} << at : 0;
     return {bit, bit, false};
   }
 
-  Ends build_choice(const Node& node) {
+  Ends build_choice(Node& node) {
     Ends all;
-    for (const Node& part : node.parts) {
+    for (Node& part : node.parts) {
       const Ends ends = build(part);
       all.first |= ends.first;
       all.last |= ends.last;
@@ -260,9 +263,9 @@ class Builder {
     return all;
   }
 
-  Ends build_sequence(const Node& node) {
+  Ends build_sequence(Node& node) {
     Ends all{0, 0, true};
-    for (const Node& part : node.parts) {
+    for (Node& part : node.parts) {
       const Ends ends = build(part);
       for (std::size_t i = 0; i < std::min(places_.size(), kMostPlaces); ++i) {
         if ((all.last >> i & 1) != 0) places_[i].follow |= ends.first;
@@ -277,7 +280,7 @@ class Builder {
   std::vector<Place> places_;
 };
 
-struct Anchoring {
+struct Cues {
   std::set<std::string> words;  // Empty where there is none.
   double cost = 0;              // How often one of the words is met.
 };
@@ -289,28 +292,28 @@ double cost_of(const std::string& word, const ReaderWords& words) {
   return is_kind ? kCommon : words.frequency(word);
 }
 
-Anchoring anchoring_of(const Node& node, const ReaderWords& words);
+Cues cues_of(const Node& node, const ReaderWords& words);
 
-Anchoring best_in_sequence(const Node& node, const ReaderWords& words) {
-  Anchoring best;
+Cues best_in_sequence(const Node& node, const ReaderWords& words) {
+  Cues best;
   for (const Node& part : node.parts) {
-    Anchoring one = anchoring_of(part, words);
+    Cues one = cues_of(part, words);
     if (!one.words.empty() && (best.words.empty() || one.cost < best.cost)) best = std::move(one);
   }
   return best;
 }
 
-Anchoring anchoring_of(const Node& node, const ReaderWords& words) {
+Cues cues_of(const Node& node, const ReaderWords& words) {
   if (node.optional || node.kind == NodeKind::any) return {};
   if (node.kind == NodeKind::sequence) return best_in_sequence(node, words);
-  Anchoring all;
+  Cues all;
   if (node.kind == NodeKind::words) {
     for (const std::string& word : node.words) all.cost += cost_of(word, words);
     all.words = node.words;
     return all;
   }
   for (const Node& part : node.parts) {
-    Anchoring one = anchoring_of(part, words);
+    Cues one = cues_of(part, words);
     if (one.words.empty()) return {};
     all.cost += one.cost;
     all.words.merge(one.words);
@@ -329,7 +332,7 @@ bool has_gap_at_an_end(const Node& node) {
 
 std::optional<Automaton> automaton_of(std::string_view pattern, const ReaderWords& words,
                                       Slip& slip) {
-  const auto tree = Parser(pattern, words, slip).whole();
+  auto tree = Parser(pattern, words, slip).whole();
   if (!tree) return std::nullopt;
   if (has_gap_at_an_end(*tree)) {
     slip = {0, "a gap at an end blurs the mark; put a word behind or in front of it"};
@@ -341,11 +344,12 @@ std::optional<Automaton> automaton_of(std::string_view pattern, const ReaderWord
   out.places = std::move(builder.places());
   out.first = ends.first;
   out.last = ends.last;
-  out.anchors = anchoring_of(*tree, words).words;
+  out.cues = cues_of(*tree, words).words;
+  if (out.places.size() <= kMostPlaces) out.anchors = anchors_of(*tree, out, words);
   if (out.places.size() > kMostPlaces) {
     slip = {0, "this pattern has " + std::to_string(out.places.size()) +
                    " places; 64 is the most. Cut it in two"};
-  } else if (ends.nullable || out.anchors.empty()) {
+  } else if (ends.nullable || out.cues.empty()) {
     slip = {0, "no word of this pattern has to be there; it needs one that is not optional"};
   }
   if (!slip.says.empty()) return std::nullopt;

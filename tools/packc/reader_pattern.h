@@ -22,6 +22,7 @@ struct Node {
   std::vector<Node> parts;
   bool optional = false;
   bool is_gap = false;
+  std::size_t place = 0;  // Of one word: its number in the automaton.
 };
 
 /// What is wrong with a pattern, and at which of its letters.
@@ -40,8 +41,11 @@ struct Automaton {
   std::vector<Place> places;
   std::uint64_t first = 0;
   std::uint64_t last = 0;
-  /// A match holds one of these words at least.
-  std::set<std::string> anchors;
+  /// The least common words that a match holds one of: what a flag is known by.
+  std::set<std::string> cues;
+  /// The places where the pattern is looked for: a match takes one of them at least.
+  std::uint64_t anchors = 0;
+  bool is_looked_for = false;
 };
 
 /// Reads and builds one pattern; nothing, and a slip, when it is not one.

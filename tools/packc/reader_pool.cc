@@ -61,17 +61,6 @@ class Sets {
   std::vector<std::vector<std::uint16_t>> ordered_;
 };
 
-// The places whose words are all anchors. The same words elsewhere in the pattern come along; they
-// are tried for nothing, and rarely.
-std::uint64_t anchor_places(const Automaton& pattern) {
-  std::uint64_t places = 0;
-  for (std::size_t i = 0; i < pattern.places.size(); ++i) {
-    const std::set<std::string>& of = pattern.places[i].words;
-    if (!of.empty() && std::ranges::includes(pattern.anchors, of)) places |= std::uint64_t{1} << i;
-  }
-  return places;
-}
-
 }  // namespace
 
 std::optional<std::uint16_t> PatternPool::add(const Located& pattern, const Table& where) {
@@ -98,8 +87,8 @@ bool PatternPool::speaks(std::uint16_t pattern, const std::set<std::string>& wor
   });
 }
 
-std::set<std::string> PatternPool::anchor_words(std::uint16_t pattern) const {
-  return patterns_[pattern].anchors;
+std::set<std::string> PatternPool::cues(std::uint16_t pattern) const {
+  return patterns_[pattern].cues;
 }
 
 // By length and then first letter: repair looks at words of nearly its own length.
@@ -175,7 +164,7 @@ void PatternPool::write_matcher(ByteWriter& out, const Symbols& symbols, std::si
     auto& pattern = written.patterns.emplace_back();
     pattern.first = from.first;
     pattern.last = from.last;
-    pattern.anchors = anchor_places(from);
+    pattern.anchors = from.is_looked_for ? from.anchors : 0;
     for (const Place& place : from.places) {
       pattern.positions.push_back({sets.number_of(place, symbols), place.follow});
     }

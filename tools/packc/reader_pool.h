@@ -23,11 +23,13 @@ class PatternPool {
 
   /// The number of a pattern; a slip in it is a problem of the table.
   std::optional<std::uint16_t> add(const Located& pattern, const Table& where);
+  /// A pattern that marks or flags is looked for in every text; others are only asked about.
+  void look_for(std::uint16_t pattern) { patterns_[pattern].is_looked_for = true; }
 
   /// Whether the pattern itself speaks one of the words; gaps do not speak.
   bool speaks(std::uint16_t pattern, const std::set<std::string>& words) const;
-  /// The words without which the pattern cannot match.
-  std::set<std::string> anchor_words(std::uint16_t pattern) const;
+  /// Words of which a match holds one at least.
+  std::set<std::string> cues(std::uint16_t pattern) const;
 
   /// Appends lexicon and matcher (text/lexicon.h, text/matcher.h). `known` are the 64-bit words of
   /// the filter.

@@ -148,4 +148,10 @@ double ReaderWords::frequency(const std::string& word) const {
   return 0.05 / std::pow(static_cast<double>(found->second + 1), 0.8);
 }
 
+double ReaderWords::share(const std::string& word) const {
+  const auto found = rank_.find(word);
+  if (found == rank_.end()) return 0.0000125;
+  return 0.16 / std::pow(static_cast<double>(found->second + 3), 1.07);
+}
+
 }  // namespace amends::packc

@@ -32,8 +32,12 @@ class ReaderWords {
   Words forms(const std::string& word) const;
   /// What a class holds, each a word or some words, as written; nothing when there is none.
   const Words* members(std::string_view name) const;
-  /// How often a word stands in ordinary messages: 0.05 for the commonest.
+  /// How common a word is, roughly: by this a pattern's cues are chosen, and guards hang on them,
+  /// so another formula would be another reading.
   double frequency(const std::string& word) const;
+  /// The share that a word has in the tokens of our messages, fitted to them (Mandelbrot's law, and
+  /// one share for all the words that are not ranked). Speed hangs on it, and no reading.
+  double share(const std::string& word) const;
 
   const std::map<std::string, Words>& spellings() const { return spellings_; }
   const std::map<std::string, Ambiguous>& ambiguous() const { return ambiguous_; }

@@ -2,7 +2,7 @@
 
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
-import { button, heading, say } from './app';
+import { button, heading, itemNamed, say } from './app';
 import { PASSPHRASE, confirmWords, makeVault, unlock } from './keeping';
 import { expect, test } from './watched';
 
@@ -76,7 +76,6 @@ test('the words open it, and then a new passphrase is due', async ({ page }) => 
   await field.fill(words.join(' ').toUpperCase());
   await page.keyboard.press('Enter');
   await expect(heading(page)).toHaveText(say('keep.change.heading'), { timeout: 15_000 });
-  await button(page, 'keep.locked.by_words').click();
   await page.getByLabel(say('keep.field.words'), { exact: true }).fill(words.join(' '));
   await page.getByLabel(say('keep.choose.first'), { exact: true }).fill('quite another one');
   await page.getByLabel(say('keep.choose.again'), { exact: true }).fill('quite another one');
@@ -93,6 +92,9 @@ test('locking by hand asks for the passphrase again', async ({ page }) => {
   await button(page, 'keep.lock.lock').click();
   await expect(heading(page)).toHaveText(say('keep.locked.heading'));
   await expect(page.getByText(say('keep.locked.now'))).toBeVisible();
+  await button(page, 'keep.locked.without').click();
+  await button(page, 'start.page.begin').click();
+  await expect(heading(page)).toHaveText(itemNamed('x-danger-now').question);
 });
 
 test('it locks by itself when nobody is there', async ({ page }) => {

@@ -1,3 +1,2 @@
-// The views of keeping.
-
-export type KeepPlace = 'overview' | 'make' | 'words' | 'change' | 'restore' | 'erase';
+/** The views of keeping. `renew` is a new passphrase by the words, where the old one is forgotten. */
+export type KeepPlace = 'overview' | 'make' | 'words' | 'change' | 'renew' | 'restore' | 'erase';

@@ -18,6 +18,13 @@ test('every store is a device of its own', () => {
   for (const id of ids) expect(id).toMatch(/^[0-9a-f]{32}$/);
 });
 
+test('what came since is told at once', async () => {
+  const store = createMemoryStore();
+  await store.append([event(1), event(2), event(3)]);
+  expect(store.rest(1)).toEqual([event(2), event(3)]);
+  expect(store.rest(3)).toEqual([]);
+});
+
 test('wiped, it holds nothing and takes nothing', async () => {
   const store = createMemoryStore();
   await store.append([event(1)]);

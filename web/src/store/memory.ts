@@ -25,6 +25,7 @@ export const createMemoryStore = (device: string = newDevice()): MemoryStore => 
     },
     // No other tab ever sees it, so there is no news.
     hear: () => () => undefined,
+    rest: (known) => events?.slice(known) ?? [],
     wipe: () => {
       events = null;
     },

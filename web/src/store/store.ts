@@ -92,6 +92,8 @@ export interface Journal {
 /** Gone with the tab. Nothing is written anywhere. */
 export interface MemoryStore extends Journal {
   readonly type: 'memory';
+  /** Events behind the first so many. At once, so that nothing can come in between. */
+  readonly rest: (known: number) => readonly string[];
   /** Drops every event. The store answers `Locked` from now on. */
   readonly wipe: () => void;
 }

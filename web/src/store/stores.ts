@@ -52,12 +52,10 @@ const held = async (from: MemoryStore): Keeping<InMemory> => {
 
 /** What came into memory while the vault was being made goes after the rest; then memory is wiped. */
 const carryOver = async (from: MemoryStore, into: VaultStore, carried: number): Keeping<true> => {
-  const read = await from.read();
-  if (!read.ok) return read;
-  const rest = read.value.events.slice(carried);
+  const rest = from.rest(carried);
   if (rest.length > 0) {
     const appended = await into.append(rest);
-    return appended.ok ? carryOver(from, into, read.value.events.length) : appended;
+    return appended.ok ? carryOver(from, into, carried + rest.length) : appended;
   }
   from.wipe();
   return done(true);

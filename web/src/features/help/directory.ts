@@ -50,6 +50,10 @@ export const guessCountry = (
   return null;
 };
 
+/** A line as one line of text, for a page that is saved. */
+export const lineInWords = ({ name, number, text_chat, hours, site }: HelpLine): string =>
+  [name, number, text_chat, hours, site].filter(told).join(', ');
+
 export interface Dial {
   readonly shown: string;
   readonly href: string | null;

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { builtEngine, builtPack } from '../../engine/built';
 import { guideOf } from '../../engine/guide';
+import { isSheet } from '../../engine/engine';
 import type { Sheet } from '../../engine/engine';
+import { say } from '../../words/words';
 import { fileName, standingAsJson, standingAsText } from './keep';
 import type { Kept } from './keep';
 
@@ -24,6 +26,7 @@ const keptFor = async (
     texts,
     standing: standing.value,
     agenda: agenda.value,
+    help: [{ title: 'Crisis lines', lines: ['Somebody, 116 123'] }],
     day,
   };
 };
@@ -53,13 +56,26 @@ test('no line of the text is wider than a sheet', async () => {
   expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(72);
 });
 
-test('the data is the sheet that the command line reads, with the standing beside it', async () => {
-  const kept = await keptFor(refused);
-  expect(JSON.parse(standingAsJson(kept))).toEqual({
-    answers: refused.answers,
-    latched: refused.latched,
-    standing: kept.standing,
-  });
+test('the text has every lane, the call first, and the lines to call', async () => {
+  const kept = await keptFor({ answers: { 'x-danger-now': 'yes' } });
+  const text = standingAsText(kept).replace(/\s+/g, ' ');
+  for (const id of kept.standing.lanes) {
+    const lane = kept.guide.lane(id);
+    expect(text).toContain(lane?.title);
+    expect(text).toContain(lane?.says);
+  }
+  expect(kept.standing.lanes).toContain('emergency');
+  expect(text).toContain('Somebody, 116 123');
+  const [call, reasons] = ['standing.step.call', 'standing.reasons.heading'] as const;
+  expect(text.indexOf(say(call))).toBeLessThan(text.indexOf(say(reasons)));
+});
+
+test('the data is the sheet and nothing else, so that the check reads it again', async () => {
+  const kept = await keptFor({ ...refused, passed: ['x-danger-now'] });
+  const read: unknown = JSON.parse(standingAsJson(kept));
+  expect(read).toEqual(kept.sheet);
+  if (!isSheet(read)) throw new Error('no sheet');
+  expect(await builtEngine().check(read)).toEqual({ ok: true, value: kept.standing });
 });
 
 test('own words are in both, and blanks are not', async () => {

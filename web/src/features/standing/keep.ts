@@ -2,7 +2,15 @@
 
 import type { Agenda, Sheet, Standing } from '../../engine/engine';
 import type { Guide } from '../../engine/guide';
+import type { Lane } from '../../engine/pack';
 import { count, dayInWords, say } from '../../words/words';
+import { callFirst } from './help-first';
+
+/** Help lines of one kind, a line of text each. */
+export interface KeptHelp {
+  readonly title: string;
+  readonly lines: readonly string[];
+}
 
 /** Everything a kept standing is made of. The day is handed in, for nothing here has a clock. */
 export interface Kept {
@@ -11,6 +19,8 @@ export interface Kept {
   readonly texts: Readonly<Record<string, string>>;
   readonly standing: Standing;
   readonly agenda: Agenda;
+  /** The help lines that the lanes call for, in the country that is chosen. */
+  readonly help: readonly KeptHelp[];
   readonly day: Date;
 }
 
@@ -52,6 +62,20 @@ const answersOf = (kept: Kept): readonly string[] => {
   });
 };
 
+const laneText = ({ title, says }: Lane): readonly string[] => [title, says];
+
+/** The call first where there is somebody to call, with the numbers; then the other lanes. */
+const besideYou = ({ guide, standing, help }: Kept): string => {
+  const lanes = standing.lanes.map(guide.lane).filter((lane) => lane !== undefined);
+  const call = callFirst(lanes);
+  const others = lanes.filter((lane) => lane !== call);
+  return [
+    section(say('standing.step.call'), call ? laneText(call) : []),
+    ...help.map(({ title, lines }) => section(title, lines)),
+    section(say('standing.lanes.heading'), others.flatMap(laneText)),
+  ].join('');
+};
+
 export const standingAsText = (kept: Kept): string => {
   const { guide, standing, agenda, day } = kept;
   const level = guide.level(standing.permitted);
@@ -62,6 +86,7 @@ export const standingAsText = (kept: Kept): string => {
   return [
     `${say('standing.page.over_dated', { date: dayInWords(day) })}\n\n`,
     `${[level?.title ?? '', level?.says ?? ''].map(wrapped).join('\n\n')}\n`,
+    besideYou(kept),
     section(
       say('standing.reasons.heading'),
       standing.reasons.flatMap(({ item, answer, why }) => [quoted(item, answer), why]),
@@ -78,15 +103,10 @@ export const standingAsText = (kept: Kept): string => {
   ].join('');
 };
 
+/** The sheet and nothing beside it: `amends check` makes the standing out of it again. */
 export const standingAsJson = (kept: Kept): string => {
-  const { sheet, standing } = kept;
   const written = texts(kept);
-  const data = {
-    answers: sheet.answers,
-    latched: sheet.latched ?? [],
-    ...(Object.keys(written).length > 0 && { texts: written }),
-    standing,
-  };
+  const data = { ...kept.sheet, texts: Object.keys(written).length > 0 ? written : undefined };
   return `${JSON.stringify(data, null, 2)}\n`;
 };
 

@@ -178,6 +178,28 @@ test('the parts of an apology are drawn', async ({ page }) => {
   await expect(page.getByRole('img').or(page.getByRole('figure'))).toBeVisible();
 });
 
+test('an apology waits for a reply, and the page says so', async ({ page }) => {
+  await open(page);
+  await answerUntil(page, guide.level('open-channel')?.title ?? '', {
+    'sp-no-response': 'none-sent',
+  });
+  await button(page, 'standing.write.message').click();
+  const until = guide.evidence('they-replied')?.says ?? '';
+  await expect(button(page, 'write.for_open.label')).toHaveAccessibleDescription(
+    say('write.pick.open'),
+  );
+  await expect(button(page, 'write.for_apologise.label')).toHaveAccessibleDescription(
+    say('write.pick.waits', { until }),
+  );
+  await button(page, 'write.for_apologise.label').click();
+  await expect(page.getByText(say('write.purpose.waiting', { until }))).toBeVisible();
+  await page.getByText(say('write.phrases.heading')).click();
+  const phrase = guide.phrases.find(({ id }) => id === 'ph-coffee');
+  await page.getByText(phrase?.words ?? '').click();
+  await expect(page.getByRole('listitem').getByText(until, { exact: true })).toBeVisible();
+  await expect(button(page, 'write.phrases.yes')).toHaveCount(0);
+});
+
 test('something practical has a purpose of its own, and does not rest', async ({ page }) => {
   await compose(page);
   await button(page, 'write.purpose.change').click();

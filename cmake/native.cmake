@@ -115,7 +115,7 @@ if(AMENDS_BENCH)
 endif()
 
 if(AMENDS_FUZZ)
-  foreach(target json sheet pack reader rules journal vault)
+  foreach(target json sheet pack reader rules journal book vault)
     add_executable(fuzz_${target} fuzz/${target}.cc)
     target_compile_definitions(fuzz_${target} PRIVATE
       AMENDS_ROOT="${PROJECT_SOURCE_DIR}" AMENDS_PACKS="${packs}")

@@ -15,7 +15,7 @@ for binary in build/fuzz/fuzz_*; do
   mkdir -p "$corpus" "fuzz/regressions/$target"
   case $target in
     json | sheet) cp tests/cases/check/seeds/* "$corpus/" ;;
-    journal) cp tests/cases/journal/seeds/* "$corpus/" ;;
+    journal | book) cp tests/cases/journal/seeds/* "$corpus/" ;;
     vault) cp tests/vectors/vault/*.amends "$corpus/" ;;
     pack) cp build/fuzz/packs/guide.json "$corpus/" ;;
   esac

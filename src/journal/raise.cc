@@ -5,7 +5,6 @@
 
 #include "journal/latch.h"
 #include "plan/turns.h"
-#include "plan/window.h"
 
 namespace amends::journal {
 
@@ -53,7 +52,8 @@ bool can_be_asked(const Hold& hold) {
   });
 }
 
-RaiseRules::RaiseRules(const Guide& guide, const plan::Log& log) : guide_(guide), log_(log) {
+RaiseRules::RaiseRules(const Guide& guide, const plan::Log& log)
+    : guide_(guide), log_(log), dues_(plan::dues_of(log, plan::Which::all, kLastMs)) {
   const auto social = plan::social_until(log, std::numeric_limits<std::int64_t>::max());
   for (const plan::Contact& contact : social) {
     if (contact.from == Side::them) theirs_ms_.push_back(contact.when_ms);
@@ -112,7 +112,8 @@ void RaiseRules::add(const Said& said, const Answering& answering, const Asking&
   if (rule == "fact") return add_fact(said, answering, asking, hold);
   if (rule == "work") return add_work(asking, hold);
   if (rule == "evidence-8w") {
-    if (!plan::evidence_window_holds(guide_, log_, {asking.item, said.answer}, asking.at_ms)) {
+    if (!plan::evidence_window_holds(guide_, log_, dues_, {asking.item, said.answer},
+                                     asking.at_ms)) {
       need(hold, "eight-weeks");
     }
     return;

@@ -15,6 +15,7 @@
 #include "guide/guide.h"
 #include "journal/event.h"
 #include "plan/log.h"
+#include "plan/window.h"
 
 namespace amends::journal {
 
@@ -89,6 +90,7 @@ class RaiseRules {
 
   const guide::Guide& guide_;
   const plan::Log& log_;
+  std::vector<plan::Due> dues_;           // Every one, in order.
   std::vector<std::int64_t> theirs_ms_;   // Every contact of theirs that is a reply.
   std::vector<std::int64_t> unasked_ms_;  // What they began themselves.
 };

@@ -85,10 +85,10 @@ bool window_holds(Span span, const Kept& kept) {
          kept.kept * 10 >= span.kept_of_ten * kept.due;
 }
 
-bool evidence_window_holds(const Guide& guide, const Log& log, ItemAnswer raised,
-                           std::int64_t at_ms) {
+bool evidence_window_holds(const Guide& guide, const Log& log, const std::vector<Due>& dues,
+                           ItemAnswer raised, std::int64_t at_ms) {
   const Span span = span_for(guide, raised);
-  if (!window_holds(span, kept_until(dues_of(log, Which::all, at_ms), span, at_ms))) return false;
+  if (!window_holds(span, kept_until(dues, span, at_ms))) return false;
   const ContactView view = contact_view(guide, log, at_ms, 0);
   return std::ranges::none_of(view.findings, [&](const Finding& finding) {
     return finding.rule->effect == guide::LogRule::Effect::in_force &&

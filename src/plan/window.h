@@ -50,8 +50,8 @@ Kept kept_until(const std::vector<Due>& dues, guide::Span span, std::int64_t at_
 bool window_holds(guide::Span span, const Kept& kept);
 
 /// Whether commitments have been kept for long enough to raise that answer, and the log shows
-/// nothing to the contrary.
-bool evidence_window_holds(const guide::Guide& guide, const Log& log, guide::ItemAnswer raised,
-                           std::int64_t at_ms);
+/// nothing to the contrary. `dues` are all of the log, for who asks often has them.
+bool evidence_window_holds(const guide::Guide& guide, const Log& log, const std::vector<Due>& dues,
+                           guide::ItemAnswer raised, std::int64_t at_ms);
 
 }  // namespace amends::plan

@@ -69,8 +69,10 @@ TEST(Window, WhatRaisesAnAnswerAboutLyingTakesLonger) {
   life.keep(0, 9, life.note(at(0), "act"));
   const auto pattern = *the_guide().item_answer_named("why-cause-kind=pattern-unresolved");
   const auto lying = *the_guide().item_answer_named("why-cause-kind=mistake-with-lying-by-me");
-  EXPECT_TRUE(evidence_window_holds(the_guide(), life.log, pattern, at(63)));
-  EXPECT_FALSE(evidence_window_holds(the_guide(), life.log, lying, at(63)));
+  EXPECT_TRUE(evidence_window_holds(the_guide(), life.log, dues_of(life.log, Which::all, at(63)),
+                                    pattern, at(63)));
+  EXPECT_FALSE(evidence_window_holds(the_guide(), life.log, dues_of(life.log, Which::all, at(63)),
+                                     lying, at(63)));
 }
 
 // What has been shown stays shown; only what was tied to an act counts for it.

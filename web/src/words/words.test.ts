@@ -12,7 +12,8 @@ const source = readdirSync(new URL('../..', import.meta.url), { recursive: true,
 
 /** Keys with a name of the core's in them, such as `reading.fault.${fault}.name`. */
 const patterns = [...source.matchAll(/`([a-z_]+\.[a-z_.]*(?:\$\{\w+(?:\.\w+)*\}[a-z_.]*)+)`/g)].map(
-  ([, key = '']) => new RegExp(`^${key.replaceAll('.', '\\.').replace(/\$\{[^}]*\}/g, '\\w+')}$`),
+  ([, key = '']) =>
+    new RegExp(`^${key.replaceAll('.', '\\.').replace(/\$\{[^}]*\}/g, '[\\w-]+')}$`),
 );
 
 test('every word is used somewhere', () => {

@@ -68,7 +68,10 @@ const begin = () => {
   const keep = createKeep({
     stores,
     now: () => 1764000000000,
-    onstore: (store: Journal) => told.push(store === vault.store ? 'vault' : 'memory'),
+    onstore: (store: Journal) => {
+      told.push(store === vault.store ? 'vault' : 'memory');
+      return Promise.resolve();
+    },
     onevents: (events) => told.push(`events ${events.join()}`),
     onlocked: () => told.push('locked'),
   });

@@ -53,8 +53,10 @@ export const createPath = (book: PathBook, guide: Guide, beyond: Beyond) => {
     get state() {
       return book.view?.state;
     },
-    get standing() {
-      return book.view?.standing;
+    /** Where nothing leads to them: then only what is one's own is offered. */
+    get isStopped() {
+      const level = book.view?.standing.permitted;
+      return level === 'safety-first' || level === 'let-go';
     },
     now: book.now,
     stepNow,

@@ -39,7 +39,7 @@ const opened = async () => {
   const fail = (how: 'fails' | 'works') => {
     writes = how === 'works';
   };
-  return { path, clock, went, fail };
+  return { path, book, clock, went, fail };
 };
 
 describe('notes', () => {
@@ -161,6 +161,51 @@ describe('plans', () => {
     fail('works');
     await path.deeds.holding.write();
     expect(times(path)).toEqual({ kept: 1, missed: 0 });
+  });
+});
+
+describe('steps', () => {
+  test('a sign by word is there once it is said, and not when that is taken back', async () => {
+    const { path } = await opened();
+    const sign = () =>
+      path.stepNow('st-empathy')?.signs.find((each) => each.sign === 'no-reasons')?.there;
+    expect(sign()).toBe(false);
+    await path.deeds.saySign('st-empathy', 'no-reasons', true);
+    expect(sign()).toBe(true);
+    await path.deeds.saySign('st-empathy', 'no-reasons', false);
+    expect(sign()).toBe(false);
+  });
+
+  test('what was said is so can be taken back', async () => {
+    const { path } = await opened();
+    await path.deeds.sayEvidence('yes-to-meeting', true);
+    expect(path.said.evidence).toEqual(['yes-to-meeting']);
+    await path.deeds.takeBack();
+    expect(path.said.evidence).toEqual([]);
+  });
+
+  test('a step that was marked as done can be opened again', async () => {
+    const { path, book } = await opened();
+    await book.put({ type: 'step', step: 'st-accept-no', done: true });
+    expect(path.stepNow('st-accept-no')?.state).toBe('done');
+    expect(path.said.done).toEqual(['st-accept-no']);
+    await path.deeds.reopen('st-accept-no');
+    expect(path.stepNow('st-accept-no')?.state).toBe('open');
+  });
+
+  test('where nobody did wrong, three steps are left out', async () => {
+    const { path, book } = await opened();
+    expect(path.dropped).toBe(0);
+    await book.put({ type: 'answer', item: 'why-cause-kind', answer: 'drift' });
+    expect(path.dropped).toBe(3);
+  });
+
+  test("after a no, only what is one's own is offered", async () => {
+    const { path, book } = await opened();
+    expect(path.isStopped).toBe(false);
+    await book.put({ type: 'answer', item: 'hs-clear-refusal', answer: 'said-no' });
+    expect(path.isStopped).toBe(true);
+    expect(path.stepNow('st-accept-no')?.state).toBe('open');
   });
 });
 

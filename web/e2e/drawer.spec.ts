@@ -7,7 +7,7 @@ import { expect, test } from './watched';
 import { compose, despair, field, stop } from './writing';
 
 const calm = 'Hello Anna. I hope the garden does well. No need to answer.';
-const tomorrow = say('drawer.when.tomorrow', { time: '' }).trim();
+const tomorrow = say('days.day.tomorrow', { day: '' });
 
 const row = (page: Page, words: string) =>
   page.getByRole('button', { name: new RegExp(`^${words}`) });

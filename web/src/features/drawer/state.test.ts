@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Lying } from './lying';
-import { momentInWords } from './moment';
+import { timeInWords } from './moment';
 import { firstWordsOf, stateOf } from './state';
 
 const at = (day: number, hour: number, minute = 0): number =>
@@ -12,9 +12,9 @@ test.each([
   [at(24, 9, 10), 'tomorrow at 9:10'],
   [at(22, 23, 59), 'yesterday at 23:59'],
   [at(26, 7), 'on Thursday at 7:00'],
-  [at(30, 7), 'on 30 November 2026'],
+  [at(30, 7), 'on 30 November 2026 at 7:00'],
 ])('a moment, %d', (moment, words) => {
-  expect(momentInWords(moment, now).replace(/\b0(\d:)/, '$1')).toBe(words);
+  expect(timeInWords(moment, now).replace(/\b0(\d:)/, '$1')).toBe(words);
 });
 
 const lying: Lying = {

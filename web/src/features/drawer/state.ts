@@ -2,14 +2,14 @@
 
 import { say } from '../../words/words';
 import type { Lying } from './lying';
-import { momentInWords } from './moment';
+import { timeInWords } from './moment';
 import type { Next } from './next';
 
 const past = ({ sent, outcome, outcome_ms }: Lying, now_ms: number): string | null => {
   if (sent) return say('drawer.state.sent');
   if (outcome === 'rewritten') return say('drawer.state.rewritten');
   if (outcome !== 'copied') return null;
-  return say('drawer.state.copied', { when: momentInWords(outcome_ms, now_ms) });
+  return say('drawer.state.copied', { when: timeInWords(outcome_ms, now_ms) });
 };
 
 export const stateOf = (lying: Lying, next: Next, now_ms: number): string => {
@@ -17,7 +17,7 @@ export const stateOf = (lying: Lying, next: Next, now_ms: number): string => {
   if (before !== null) return before;
   if (next === 'rest') {
     return say('drawer.state.rest', {
-      when: momentInWords(lying.rest?.rests_until_ms ?? now_ms, now_ms),
+      when: timeInWords(lying.rest?.rests_until_ms ?? now_ms, now_ms),
     });
   }
   const isFree = lying.kind === 'practical' && (next === 'reading' || next === 'ready');

@@ -142,9 +142,7 @@ describe('the book', () => {
       since_ms: noon + minute,
       from: 'pause',
       to: 'let-go',
-      items: [
-        { item: 'sp-block', from: 'not-blocked', to: 'blocked', when_ms: noon + 2 * minute },
-      ],
+      items: [{ item: 'sp-block', from: 'not-blocked', to: 'blocked', when_ms: noon + 2 * minute }],
     });
   });
 

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <vector>
 
 namespace amends::guide {
 namespace {
@@ -56,10 +55,9 @@ std::optional<Count> count_named(std::string_view name) {
 std::span<const std::string_view> needs_of(Count count) {
   const auto* const found = std::ranges::find(kNamed, count, &Named::count);
   if (found == std::end(kNamed)) return {};
-  // An iterator of an array is a pointer in one library and none in the other.
-  const std::span<const std::string_view> needs = found->needs;
-  const auto end = std::ranges::find(needs, std::string_view());
-  return needs.first(static_cast<std::size_t>(end - needs.begin()));
+  const auto named =
+      std::ranges::count_if(found->needs, [](std::string_view need) { return !need.empty(); });
+  return std::span(found->needs).first(static_cast<std::size_t>(named));
 }
 
 }  // namespace amends::guide

@@ -105,6 +105,12 @@ std::optional<ItemAnswer> kept_by(const Guide& guide, const State& state, const 
   return kept;
 }
 
+/// What an answer permits, or what its item does without one.
+guide::Level level_of(const Guide& guide, guide::ItemIndex item, const Answer& answer) {
+  if (!answer.answer) return guide.items[item].unanswered;
+  return guide.at({item, *guide.answer_named(item, *answer.answer)}).ceiling;
+}
+
 }  // namespace
 
 Result<Book> Book::open(const Guide& guide, std::string_view json) {
@@ -160,10 +166,16 @@ Result<std::string> Book::event(std::string_view json) {
   AMENDS_TRY(event, known(*guide_, std::move(stamped), body->at));
 
   std::optional<ItemAnswer> kept;
+  std::optional<Hold> hold;
   if (auto* answer = std::get_if<Answer>(&event.body)) {
     answer->takes_back = slip_of(*guide_, state(), *answer, stamp);
     answer->offset_min = moment.offset_min;
+    hold = held(event);
     kept = kept_by(*guide_, state(), *answer);
+    // The end of an order, said again a day later, is the one better answer that opens a latch.
+    if (kept && !hold && level_of(*guide_, kept->item, *answer) > guide_->at(*kept).ceiling) {
+      kept.reset();
+    }
   }
   if (auto* boundary = std::get_if<Boundary>(&event.body)) {
     boundary->takes_back = slip_of(*guide_, events_, *boundary, stamp);
@@ -177,7 +189,7 @@ Result<std::string> Book::event(std::string_view json) {
     out.null();
   }
   out.name("held");
-  if (const auto hold = held(event)) {
+  if (hold) {
     out.open_object();
     write_hold(out, *hold);
     out.close_object();
@@ -193,9 +205,7 @@ std::optional<Hold> Book::held(const Event& event) {
   const auto* answer = std::get_if<Answer>(&event.body);
   const auto item = answer == nullptr ? std::nullopt : guide_->item_named(answer->item);
   if (!item) return std::nullopt;
-  const guide::Item& of = guide_->items[*item];
-  guide::Level to = of.unanswered;
-  if (answer->answer) to = of.answers[*guide_->answer_named(*item, *answer->answer)].ceiling;
+  const guide::Level to = level_of(*guide_, *item, *answer);
   Answering said = state().answering[*item];
   if (answer->takes_back) {
     std::erase_if(said.said, [](const Said& one) { return one.latched; });

@@ -85,6 +85,19 @@ TEST(Book, WhatDoesNotCountYetSaysWhyAndFromWhen) {
   EXPECT_TRUE(desk.view(kNoon + 31 * kHour).find("raises")->list.empty());
 }
 
+TEST(Book, AnOrderIsKeptUntilItsEndIsSaidAgainADayLater) {
+  const std::string no =
+      R"({"type":"answer","item":"x-no-contact-order","answer":"no","text":"Lifted on 3 May"})";
+  Desk desk;
+  desk.written(kNoon, R"({"type":"boundary","id":"o","kind":"order"})");
+  const Value first = desk.written(kNoon + kHour, no);
+  EXPECT_EQ(first.find("kept")->list.at(1).text, "yes");
+  EXPECT_EQ(first.find("held")->find("from_ms")->integer, kNoon + 25 * kHour);
+  const Value again = desk.written(kNoon + 25 * kHour, no);
+  EXPECT_EQ(again.find("kept")->kind, base::json::Kind::null);
+  EXPECT_EQ(again.find("held")->kind, base::json::Kind::null);
+}
+
 TEST(Book, WhatTheLogShowsIsNotReadyForAnAnswer) {
   Desk desk;
   const std::string body = R"({"type":"contact","id":"c","from":"me","kind":"message","when_ms":)";

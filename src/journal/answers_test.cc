@@ -79,7 +79,7 @@ TEST(Raise, ASlipIsCorrectedByItsOwnDeviceAndOnlyASlip) {
   const auto hot = said("tl-urgency", "must-act-now");
   const auto warm = said("tl-urgency", "restless");
   const auto calm = said("tl-urgency", "calm");
-  expect({{"at once", "tl-urgency", {at(0, hot), at(9 * 60'000, calm)}, "calm"},
+  expect({{"at once", "tl-urgency", {at(0, hot), at(540'000, calm)}, "calm"},
           {"by another device", "tl-urgency", {at(0, hot), at(60'000, calm, 2)}, "must-act-now"},
           {"too late", "tl-urgency", {at(0, hot), at(10 * 60'000 + 1, calm)}, "must-act-now"},
           {"a slip does not correct what was there before it",

@@ -90,9 +90,9 @@ TEST(ContactRules, PressureIsWhatGetsNoAnswer) {
       {"two calls over days", "me call 0; them call 1; me call 30; them call 31", 32, ""},
       {"two ways at once", "me message 0; me call 2", 3, "waiting kinds"},
       {"business is none", "me call 0 business; me call 2 business", 3, ""},
-      {"it counts for eight weeks", "me call 0; me call 2; them call 100", 2 + 8 * 7 * kDay - 1,
+      {"it counts for eight weeks", "me call 0; me call 2; them call 100", 2 + 56 * kDay - 1,
        "calls"},
-      {"and no longer", "me call 0; me call 2; them call 100", 2 + 8 * 7 * kDay, ""},
+      {"and no longer", "me call 0; me call 2; them call 100", 2 + 56 * kDay, ""},
       {"at night", "me message 13; them message 20", 22, "night"},
       {"a talk at night", "them message 12; me message 13; them message 20", 22, ""},
       {"at five it is morning", "me message 17; them message 20", 22, ""},
@@ -114,7 +114,7 @@ TEST(ContactRules, AnythingAfterANoIsFoundForAsLongAsItHolds) {
   Log log = log_of("me message 0; them message 2; me message 100; me message 200 business");
   log.latches.push_back(
       {*the_guide().item_answer_named("hs-clear-refusal=said-no"), kNoon + 50 * kHourMs});
-  const ContactView view = view_at(log, 90 * 7 * kDay);
+  const ContactView view = view_at(log, 630 * kDay);
   const auto found = std::ranges::find(view.findings, std::string("after-no"),
                                        [](const Finding& finding) { return finding.rule->id; });
   ASSERT_NE(found, view.findings.end());
@@ -151,7 +151,7 @@ TEST(ContactRules, HotAndColdWeeksAreFlaggedWhileMineStayTheSame) {
   std::string swinging, even;
   for (int week = -1; week < 8; ++week) {
     for (int i = 0; i < 6; ++i) {
-      const int hour = week * 168 + i * kDay + 2;
+      const std::int64_t hour = (week * 7 + i) * kDay + 2;
       const std::string turns = "me message " + std::to_string(hour) + ";";
       swinging += turns;
       even += turns + "them message " + std::to_string(hour + 2) + ";";
@@ -161,7 +161,7 @@ TEST(ContactRules, HotAndColdWeeksAreFlaggedWhileMineStayTheSame) {
     }
   }
   const auto has = [](const std::string& text) {
-    return rules_of(view_at(log_of(text), 8 * 7 * kDay)).find("hot-cold") != std::string::npos;
+    return rules_of(view_at(log_of(text), 56 * kDay)).find("hot-cold") != std::string::npos;
   };
   EXPECT_TRUE(has(swinging));
   EXPECT_FALSE(has(even));

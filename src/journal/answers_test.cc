@@ -75,6 +75,16 @@ TEST(Raise, HoursIsADayAndThreeAfterANight) {
         "must-act-now"}});
 }
 
+// Who said "restless" in the morning is not calm for a day, whether it counted or not.
+TEST(Raise, WhatDidNotCountStillStandsInTheWay) {
+  const auto hot = at(0, said("tl-urgency", "must-act-now"));
+  const auto warm = at(2 * kHourMs, said("tl-urgency", "restless"));
+  const auto calm = said("tl-urgency", "calm");
+  expect(
+      {{"a day after the one", "tl-urgency", {hot, warm, at(25 * kHourMs, calm)}, "must-act-now"},
+       {"a day after the other", "tl-urgency", {hot, warm, at(26 * kHourMs, calm)}, "calm"}});
+}
+
 TEST(Raise, ASlipIsCorrectedByItsOwnDeviceAndOnlyASlip) {
   const auto hot = said("tl-urgency", "must-act-now");
   const auto warm = said("tl-urgency", "restless");

@@ -11,7 +11,6 @@ using guide::AnswerIndex;
 using guide::Guide;
 using guide::ItemAnswer;
 using guide::ItemIndex;
-using guide::Level;
 
 namespace {
 

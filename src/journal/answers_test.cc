@@ -75,11 +75,21 @@ TEST(Raise, HoursIsADayAndThreeAfterANight) {
         "must-act-now"}});
 }
 
+// Who said "restless" in the morning is not calm for a day, whether it counted or not.
+TEST(Raise, WhatDidNotCountStillStandsInTheWay) {
+  const auto hot = at(0, said("tl-urgency", "must-act-now"));
+  const auto warm = at(2 * kHourMs, said("tl-urgency", "restless"));
+  const auto calm = said("tl-urgency", "calm");
+  expect(
+      {{"a day after the one", "tl-urgency", {hot, warm, at(25 * kHourMs, calm)}, "must-act-now"},
+       {"a day after the other", "tl-urgency", {hot, warm, at(26 * kHourMs, calm)}, "calm"}});
+}
+
 TEST(Raise, ASlipIsCorrectedByItsOwnDeviceAndOnlyASlip) {
   const auto hot = said("tl-urgency", "must-act-now");
   const auto warm = said("tl-urgency", "restless");
   const auto calm = said("tl-urgency", "calm");
-  expect({{"at once", "tl-urgency", {at(0, hot), at(9 * 60'000, calm)}, "calm"},
+  expect({{"at once", "tl-urgency", {at(0, hot), at(540'000, calm)}, "calm"},
           {"by another device", "tl-urgency", {at(0, hot), at(60'000, calm, 2)}, "must-act-now"},
           {"too late", "tl-urgency", {at(0, hot), at(10 * 60'000 + 1, calm)}, "must-act-now"},
           {"a slip does not correct what was there before it",

@@ -17,6 +17,7 @@ using tests::split;
 using tests::the_guide;
 
 constexpr std::int64_t kNoon = 1'763'985'600'000;  // 12:00 UTC.
+constexpr std::int64_t kDay = 24;                  // In hours.
 
 /// Contacts as "me message 0; them call 26; me message 30 business": hours after a noon.
 Log log_of(const std::string& text) {
@@ -64,10 +65,10 @@ TEST(ContactRules, SilenceIsCountedInTurnsAndEndedByThem) {
       {"a like is no reply", "me message 0; them other 5", 40, "waiting"},
       {"business is no turn", "me message 0 business", 40, ""},
       {"their business is no reply", "me message 0; them message 5 business", 40, "waiting"},
-      {"after three weeks it is none", "me message 0", 21 * 24 + 1, "none"},
-      {"not a day before", "me message 0", 21 * 24, "waiting"},
+      {"after three weeks it is none", "me message 0", 21 * kDay + 1, "none"},
+      {"not a day before", "me message 0", 21 * kDay, "waiting"},
       {"who takes long is given longer", "me message 0; them message 240; me message 290",
-       290 + 40 * 24, "waiting"},
+       290 + 40 * kDay, "waiting"},
       {"a late reply to a second message does not open it",
        "me message 0; me message 30; them message 32", 40, "none"},
       {"what they begin themselves does",
@@ -89,9 +90,9 @@ TEST(ContactRules, PressureIsWhatGetsNoAnswer) {
       {"two calls over days", "me call 0; them call 1; me call 30; them call 31", 32, ""},
       {"two ways at once", "me message 0; me call 2", 3, "waiting kinds"},
       {"business is none", "me call 0 business; me call 2 business", 3, ""},
-      {"it counts for eight weeks", "me call 0; me call 2; them call 100", 2 + 8 * 7 * 24 - 1,
+      {"it counts for eight weeks", "me call 0; me call 2; them call 100", 2 + 56 * kDay - 1,
        "calls"},
-      {"and no longer", "me call 0; me call 2; them call 100", 2 + 8 * 7 * 24, ""},
+      {"and no longer", "me call 0; me call 2; them call 100", 2 + 56 * kDay, ""},
       {"at night", "me message 13; them message 20", 22, "night"},
       {"a talk at night", "them message 12; me message 13; them message 20", 22, ""},
       {"at five it is morning", "me message 17; them message 20", 22, ""},
@@ -105,15 +106,15 @@ TEST(ContactRules, PressureIsWhatGetsNoAnswer) {
 TEST(ContactRules, TheNightIsTheOneOutsideTheWindow) {
   const Log log = log_of("me message 13; them message 20");
   EXPECT_EQ(rules_of(view_at(log, 22, 0)), "night");
-  EXPECT_EQ(rules_of(view_at(log, 22, -5 * 60)), "");
-  EXPECT_EQ(rules_of(view_at(log_of("me message 0; them message 1"), 22, 13 * 60)), "night");
+  EXPECT_EQ(rules_of(view_at(log, 22, -300)), "");
+  EXPECT_EQ(rules_of(view_at(log_of("me message 0; them message 1"), 22, 780)), "night");
 }
 
 TEST(ContactRules, AnythingAfterANoIsFoundForAsLongAsItHolds) {
   Log log = log_of("me message 0; them message 2; me message 100; me message 200 business");
   log.latches.push_back(
       {*the_guide().item_answer_named("hs-clear-refusal=said-no"), kNoon + 50 * kHourMs});
-  const ContactView view = view_at(log, 90 * 7 * 24);
+  const ContactView view = view_at(log, 630 * kDay);
   const auto found = std::ranges::find(view.findings, std::string("after-no"),
                                        [](const Finding& finding) { return finding.rule->id; });
   ASSERT_NE(found, view.findings.end());
@@ -150,7 +151,7 @@ TEST(ContactRules, HotAndColdWeeksAreFlaggedWhileMineStayTheSame) {
   std::string swinging, even;
   for (int week = -1; week < 8; ++week) {
     for (int i = 0; i < 6; ++i) {
-      const int hour = week * 168 + i * 24 + 2;
+      const std::int64_t hour = (week * 7 + i) * kDay + 2;
       const std::string turns = "me message " + std::to_string(hour) + ";";
       swinging += turns;
       even += turns + "them message " + std::to_string(hour + 2) + ";";
@@ -160,7 +161,7 @@ TEST(ContactRules, HotAndColdWeeksAreFlaggedWhileMineStayTheSame) {
     }
   }
   const auto has = [](const std::string& text) {
-    return rules_of(view_at(log_of(text), 8 * 168)).find("hot-cold") != std::string::npos;
+    return rules_of(view_at(log_of(text), 56 * kDay)).find("hot-cold") != std::string::npos;
   };
   EXPECT_TRUE(has(swinging));
   EXPECT_FALSE(has(even));

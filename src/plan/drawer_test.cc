@@ -39,7 +39,7 @@ TEST(Drawer, ADraftRestsADayAndThreeWhereItIsWrittenAtNight) {
   EXPECT_EQ(drawn(written_at(11), 11 + 71), "rest reread ");  // 23:00.
   EXPECT_EQ(drawn(written_at(11), 11 + 72), "reread ");
   EXPECT_EQ(drawn(written_at(18), 18 + 24), "reread ");  // 06:00.
-  EXPECT_EQ(drawn(written_at(0), 24, Level::open_channel, -13 * 60), "rest reread ");
+  EXPECT_EQ(drawn(written_at(0), 24, Level::open_channel, -780), "rest reread ");
 }
 
 TEST(Drawer, ItIsReadAgainAfterTheRestAndAfterTheLastChange) {

@@ -115,14 +115,17 @@ class Matcher {
     Hint behind;
   };
 
-  // Which of many places pass a look, told without a branch for each: a processor guesses wrong
-  // at every fifth.
-  static constexpr std::size_t kLooks = 64;
-  using Passed = std::array<std::uint32_t, kLooks>;
+  // An anchor that stands in the text.
+  struct Place {
+    std::uint32_t anchor;
+    std::uint32_t at;
+  };
+  static constexpr std::size_t kPlaces = 256;
 
   std::size_t longest_end(const Pattern& pattern, const Sighted& text, std::size_t begin) const;
   void try_anchor(const Anchor& anchor, const Sighted& text, std::size_t at,
                   std::vector<Match>& out) const;
+  void try_all(std::span<const Place> places, const Sighted& text, std::vector<Match>& out) const;
 
   std::vector<Pattern> patterns_;
   std::vector<std::uint64_t> follows_;        // By position: those that may come next.

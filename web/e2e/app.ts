@@ -120,3 +120,9 @@ export const answerUntil = async (
   }
   throw new Error('the questions did not end');
 };
+
+/** The list of answers, by way of today. */
+export const toAnswers = async (page: Page): Promise<void> => {
+  await button(page, 'frame.bar.today').click();
+  await button(page, 'today.page.answers').click();
+};

@@ -26,7 +26,7 @@ for (const [name, leave] of Object.entries(ways)) {
     await expect(page.getByText(itemNamed('x-danger-now').question)).toHaveCount(0);
     await page.goto('/');
     await expect(heading(page)).toHaveText(say('start.page.heading'));
-    await expect(button(page, 'frame.bar.answers')).toHaveCount(0);
+    await expect(button(page, 'frame.bar.today')).toHaveCount(0);
   });
 }
 
@@ -54,12 +54,12 @@ test('it works while writing, and capitals typed with Shift do not leave', async
 test('a page kept alive in the background comes back empty', async ({ page }) => {
   await open(page);
   await choose(page, 'x-danger-now', 'unsure');
-  await expect(button(page, 'frame.bar.answers')).toBeVisible();
+  await expect(button(page, 'frame.bar.today')).toBeVisible();
   const loaded = page.waitForEvent('load');
   await page.evaluate(() => {
     dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
   });
   await loaded;
   await expect(heading(page)).toHaveText(say('start.page.heading'));
-  await expect(button(page, 'frame.bar.answers')).toHaveCount(0);
+  await expect(button(page, 'frame.bar.today')).toHaveCount(0);
 });

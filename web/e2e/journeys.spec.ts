@@ -11,6 +11,7 @@ import {
   pack,
   replyAll,
   say,
+  toAnswers,
 } from './app';
 import { expect, test } from './watched';
 import type { Page } from '@playwright/test';
@@ -61,7 +62,7 @@ test('a no ends the questions at once, and stays when it is changed later', asyn
   await button(page, 'frame.go.continue').click();
   await titleIs(page, say('check.review.heading'));
   await expect(
-    page.getByText(say('check.review.kept', { answer: label(item, 'said-no') })),
+    page.getByText(say('check.review.wish', { answer: label(item, 'nothing-said') })),
   ).toBeVisible();
   await button(page, 'frame.go.back').click();
   await titleIs(page, title('let-go'));
@@ -117,7 +118,7 @@ test('back, skip, why and not sure', async ({ page }) => {
 test('an answer is changed from the list, and the standing follows', async ({ page }) => {
   await open(page);
   await answerUntil(page, title('open-channel'));
-  await button(page, 'frame.bar.answers').click();
+  await toAnswers(page);
   const { question } = itemNamed('tl-urgency');
   await page.getByRole('button', { name: say('check.review.change_named', { question }) }).click();
   await choose(page, 'tl-urgency', 'must-act-now');
@@ -134,7 +135,7 @@ test('own words beside an answer are kept beside it', async ({ page }) => {
   await choose(page, 'q-own-share', 'with-a-but');
   await titleIs(page, itemNamed('q-own-share').question);
   await button(page, 'frame.go.continue').click();
-  await button(page, 'frame.bar.answers').click();
+  await toAnswers(page);
   await expect(page.getByText('I stopped listening.')).toBeVisible();
 });
 

@@ -34,7 +34,6 @@ test('as data', async ({ page }) => {
   expect(JSON.parse(text)).toMatchObject({
     answers: { 'x-danger-now': 'no', 'hs-clear-refusal': 'said-no' },
     latched: [['hs-clear-refusal', 'said-no']],
-    standing: { permitted: 'let-go' },
   });
 });
 

@@ -3,7 +3,7 @@
 
 import { test } from '@playwright/test';
 import type { Page } from '@playwright/test';
-import { answerUntil, button, choose, guide, heading, open, replyAll } from './app';
+import { answerUntil, button, choose, guide, heading, open, replyAll, toAnswers } from './app';
 import { keepViews } from './keep-screens';
 
 const folder = new URL('../../docs/screens/', import.meta.url).pathname;
@@ -167,7 +167,7 @@ const pictures: readonly Picture[] = [
     looks: [[1280, 'light']],
     reach: async (page) => {
       await toRefusal(page);
-      await button(page, 'frame.bar.answers').click();
+      await toAnswers(page);
     },
   },
   {

@@ -20,7 +20,8 @@ using guide::ItemAnswer;
 
 namespace {
 
-constexpr std::int64_t kDayMin = std::int64_t{24} * 60;  // No clock on earth is a day away from UTC.
+constexpr std::int64_t kDayMin =
+    std::int64_t{24} * 60;  // No clock on earth is a day away from UTC.
 
 Result<const Value*> member(const Value& object, std::string_view name, Kind kind) {
   if (object.kind != Kind::object) return fail(ErrorCode::wrong_type, object.at);

@@ -19,7 +19,8 @@ namespace {
 
 constexpr std::int64_t kLastTick = std::numeric_limits<std::int32_t>::max();
 constexpr std::int64_t kMostLevel = 10;
-constexpr std::int64_t kDayMin = std::int64_t{24} * 60;  // No clock on earth is a day away from UTC.
+constexpr std::int64_t kDayMin =
+    std::int64_t{24} * 60;  // No clock on earth is a day away from UTC.
 
 bool is_name(std::string_view text) { return !text.empty() && base::shown_name(text) == text; }
 

@@ -31,37 +31,43 @@ export type Visit =
       readonly help: Help;
     };
 
+type OpenVisit = Extract<Visit, { readonly type: 'open' }>;
+
+/** A visit on what the store keeps. Nothing where the guide did not come. */
+const begun = async (engine: Engine, outside: Outside, keep: Keep): Promise<OpenVisit | null> => {
+  const pack = await engine.pack();
+  if (!pack.ok) return null;
+  const book = createBook(engine, outside);
+  await book.open(keep.store);
+  return {
+    type: 'open',
+    book,
+    check: createCheck(engine, pack.value, book),
+    write: createWrite(engine),
+    help: createHelp(pack.value.help, outside.languages, outside.now()),
+  };
+};
+
+const forgotten = ({ check, write, book }: OpenVisit): void => {
+  check.wipe();
+  write.wipe();
+  book.close();
+};
+
 export const createSession = (outside: Outside) => {
-  const { makeEngine, stores, now, languages } = outside;
+  const { makeEngine, stores, now } = outside;
   let visit = $state.raw<Visit>({ type: 'opening' });
   let engine: Engine | null = null;
 
   const open = async (): Promise<void> => {
     if (engine !== null) return;
     engine = makeEngine();
-    const pack = await engine.pack();
-    if (!pack.ok) {
-      visit = { type: 'failed' };
-      return;
-    }
-    const book = createBook(engine, outside);
-    await book.open(keep.store);
-    visit = {
-      type: 'open',
-      book,
-      check: createCheck(engine, pack.value, book),
-      write: createWrite(engine),
-      help: createHelp(pack.value.help, languages, now()),
-    };
+    visit = (await begun(engine, outside, keep)) ?? { type: 'failed' };
   };
 
   /** What was answered and written here, and the worker with its copy of them. */
   const forget = (): void => {
-    if (visit.type === 'open') {
-      visit.check.wipe();
-      visit.write.wipe();
-      visit.book.close();
-    }
+    if (visit.type === 'open') forgotten(visit);
     engine?.close();
     engine = null;
     visit = { type: 'opening' };
@@ -84,6 +90,12 @@ export const createSession = (outside: Outside) => {
     },
   });
 
+  /** What is being typed is kept first. */
+  const lock = async (where: 'here' | 'everywhere'): Promise<void> => {
+    if (visit.type === 'open') await visit.write.keep(visit.book);
+    await keep.lock(where);
+  };
+
   /** Everything goes, and with it the key. */
   const wipe = (): void => {
     forget();
@@ -97,6 +109,7 @@ export const createSession = (outside: Outside) => {
     keep,
     now,
     open,
+    lock,
     wipe,
   };
 };

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <chrono>
 #include <filesystem>
+#include <sstream>
 
 #include "base/json.h"
 #include "tests/support/oracle.h"
@@ -71,12 +72,15 @@ TEST(Cli, OfALongParagraphOnlyWhatIsBesideAMarkIsShown) {
       "here, by the way, and so are the two blue cups that you like.\n");
   const Ended ended = run({kAmends, "read", file});
   EXPECT_EQ(ended.exit, 0);
-  const std::size_t line_end = ended.out.find('\n');
-  const std::string line = ended.out.substr(0, line_end);
-  const std::string carets =
-      ended.out.substr(line_end + 1, ended.out.find('\n', line_end + 1) - line_end - 1);
+  std::istringstream shown(ended.out);
+  std::string line;
+  std::string carets;
+  while (line.empty() && std::getline(shown, line)) {
+  }
+  std::getline(shown, carets);
   EXPECT_LT(line.size(), 120U) << line;
   EXPECT_TRUE(line.starts_with("... ") && line.ends_with(" ...")) << line;
+  ASSERT_NE(carets.find('^'), std::string::npos) << carets;
   const std::string under = line.substr(carets.find('^'), std::ranges::count(carets, '^'));
   EXPECT_NE(under.find("until midnight"), std::string::npos) << under;
 }

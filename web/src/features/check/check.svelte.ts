@@ -81,7 +81,8 @@ export const createCheck = (engine: Engine, pack: Pack, book: Book) => {
   };
 
   const resume = (): void => {
-    const { next } = agenda();
+    const { next, stage } = agenda();
+    firstShown ||= stage !== 'first';
     go(next === null ? { type: 'standing' } : placeOf(agenda(), next));
   };
 
@@ -237,9 +238,7 @@ export const createCheck = (engine: Engine, pack: Pack, book: Book) => {
     errand = null;
     offered = null;
     firstShown = false;
-    replies.wipe();
-    typed.wipe();
-    trail.wipe();
+    for (const each of [replies, typed, trail]) each.wipe();
   };
 
   return {

@@ -2,6 +2,7 @@
 // network from the second visit on, and with nothing that leaves the page.
 
 import type { Page } from '@playwright/test';
+import type { Level } from '../src/engine/pack';
 import { answerUntil, button, choose, guide, heading, say } from './app';
 import { confirmWords, makeVault, unlock } from './keeping';
 import { expect, test } from './watched';
@@ -10,7 +11,7 @@ test.slow();
 
 const WAIT = { timeout: 20_000 };
 
-const title = (level: string): string => guide.level(level)?.title ?? '';
+const title = (level: Level): string => guide.level(level)?.title ?? '';
 
 /** A vault before the first question, and on to the questions. */
 const keepFirst = async (page: Page): Promise<void> => {
@@ -20,7 +21,7 @@ const keepFirst = async (page: Page): Promise<void> => {
 };
 
 /** The tab is closed and opened again: locked, then today. */
-const nextVisit = async (page: Page, stands: string): Promise<void> => {
+const nextVisit = async (page: Page, stands: Level): Promise<void> => {
   await page.reload();
   await expect(heading(page)).toHaveText(say('keep.locked.heading'));
   await unlock(page);

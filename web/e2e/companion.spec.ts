@@ -3,7 +3,7 @@
 
 import type { Page } from '@playwright/test';
 import type { Level } from '../src/engine/pack';
-import { answerUntil, button, choose, guide, heading, say } from './app';
+import { answerUntil, button, choose, guide, heading, itemNamed, say } from './app';
 import { confirmWords, makeVault, unlock } from './keeping';
 import { expect, test } from './watched';
 
@@ -31,6 +31,8 @@ const nextVisit = async (page: Page, stands: Level): Promise<void> => {
 test('from the first visit to letting go, over restarts and offline', async ({ page, context }) => {
   await keepFirst(page);
   await choose(page, 'x-danger-now', 'no');
+  // What the next question follows on is written.
+  await expect(heading(page)).not.toHaveText(itemNamed('x-danger-now').question);
   await nextVisit(page, 'pause');
 
   await button(page, 'today.ways.log').click();

@@ -5,6 +5,7 @@
 #include "check/judge.h"
 #include "journal/fold.h"
 #include "plan/turns.h"
+#include "tests/support/journal.h"
 #include "tests/support/oracle.h"
 
 namespace amends::journal {
@@ -12,23 +13,10 @@ namespace {
 
 using plan::kDayMs;
 using plan::kHourMs;
+using tests::at;
+using tests::kNoon;
+using tests::said;
 using tests::the_guide;
-
-constexpr std::int64_t kNoon = 1'763'985'600'000;  // 12:00 UTC.
-
-Event at(std::int64_t when_ms, Body body, std::uint8_t device = 1) {
-  Event event{{{kNoon + when_ms, 0}, {}}, std::move(body)};
-  event.stamp.device.fill(device);
-  return event;
-}
-
-Answer said(const char* item, const char* answer, const char* text = nullptr) {
-  Answer body;
-  body.item = item;
-  if (answer != nullptr) body.answer = answer;
-  if (text != nullptr) body.text = text;
-  return body;
-}
 
 std::string in_force(const std::vector<Event>& events, std::string_view item) {
   const State state = fold(the_guide(), events);

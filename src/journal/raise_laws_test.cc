@@ -18,24 +18,11 @@ namespace {
 using guide::Level;
 using plan::kDayMs;
 using plan::kHourMs;
+using tests::at;
+using tests::kNoon;
+using tests::said;
 using tests::the_guide;
 using tests::Writing;
-
-constexpr std::int64_t kNoon = 1'763'985'600'000;  // 12:00 UTC.
-
-Event at(std::int64_t when_ms, Body body, std::uint8_t device = 1) {
-  Event event{{{kNoon + when_ms, 0}, {}}, std::move(body)};
-  event.stamp.device.fill(device);
-  return event;
-}
-
-Answer said(const char* item, const char* answer, const char* text = nullptr) {
-  Answer body;
-  body.item = item;
-  if (answer != nullptr) body.answer = answer;
-  if (text != nullptr) body.text = text;
-  return body;
-}
 
 Level permitted(const std::vector<Event>& events) {
   return check::judge(the_guide(), fold(the_guide(), events).sheet).permitted;

@@ -138,6 +138,20 @@ Body Writing::other() {
   }
 }
 
+journal::Event at(std::int64_t after_noon_ms, journal::Body body, std::uint8_t device) {
+  journal::Event event{{{kNoon + after_noon_ms, 0}, {}}, std::move(body)};
+  event.stamp.device.fill(device);
+  return event;
+}
+
+journal::Answer said(const char* item, const char* answer, const char* text) {
+  journal::Answer body;
+  body.item = item;
+  if (answer != nullptr) body.answer = answer;
+  if (text != nullptr) body.text = text;
+  return body;
+}
+
 std::string state_text(const std::vector<Event>& events) {
   base::json::Writer out;
   write_state(out, the_guide(), fold(the_guide(), events));

@@ -43,6 +43,14 @@ class Writing {
   std::int64_t now_ms_ = 1'764'000'000'000;
 };
 
+inline constexpr std::int64_t kNoon = 1'763'985'600'000;  // 12:00 UTC.
+
+/// An event so long after noon, of a device whose id is this byte again and again.
+journal::Event at(std::int64_t after_noon_ms, journal::Body body, std::uint8_t device = 1);
+
+/// An answer given, or without one taken back, with words where there are some.
+journal::Answer said(const char* item, const char* answer, const char* text = nullptr);
+
 /// The State as JSON: what two States are compared by.
 std::string state_text(const std::vector<journal::Event>& events);
 

@@ -58,6 +58,9 @@ export interface Mark extends Span {
   readonly try: readonly string[];
 }
 
+/** A threat, or a life in danger, however sure the reader is. */
+export const isDanger = ({ fault }: Mark): boolean => fault === 'threat' || fault === 'crisis';
+
 export interface Strength extends Span {
   readonly kind: StrengthKind;
   readonly quote: string;

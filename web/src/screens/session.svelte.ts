@@ -38,7 +38,7 @@ const begun = async (engine: Engine, outside: Outside, keep: Keep): Promise<Open
   const pack = await engine.pack();
   if (!pack.ok) return null;
   const book = createBook(engine, outside);
-  await book.open(keep.store);
+  await book.open(keep.counting(keep.store));
   return {
     type: 'open',
     book,
@@ -77,9 +77,7 @@ export const createSession = (outside: Outside) => {
     stores,
     now,
     onstore: async (store) => {
-      if (visit.type === 'open') await visit.book.open(store);
-      // Counts what is damaged, for the page about keeping.
-      void keep.read();
+      if (visit.type === 'open') await visit.book.open(keep.counting(store));
     },
     onevents: (events) => {
       if (visit.type === 'open') void visit.book.hear(events);

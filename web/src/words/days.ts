@@ -6,10 +6,12 @@ import { dayInWords, say } from './words';
 const DAY_MS = 86_400_000;
 
 /** How many days one local day lies after another; the shift of a clock in between does not count. */
-const daysBetween = (from: Date, to: Date): number => {
-  const midnight = (day: Date): number =>
-    Date.UTC(day.getFullYear(), day.getMonth(), day.getDate());
-  return Math.round((midnight(to) - midnight(from)) / DAY_MS);
+export const daysBetween = (fromMs: number, toMs: number): number => {
+  const midnight = (ms: number): number => {
+    const day = new Date(ms);
+    return Date.UTC(day.getFullYear(), day.getMonth(), day.getDate());
+  };
+  return Math.round((midnight(toMs) - midnight(fromMs)) / DAY_MS);
 };
 
 const weekdayOf = (day: Date): string =>
@@ -31,7 +33,7 @@ const named = (near: Near, day: Date): string =>
 /** Such as "tomorrow", "on Tuesday" or "on 23 November 2026". */
 export const dayFromNow = (ms: number, nowMs: number): string => {
   const day = new Date(ms);
-  const near = nearnessOf(daysBetween(new Date(nowMs), day));
+  const near = nearnessOf(daysBetween(nowMs, ms));
   return say(`days.day.${near}`, { day: named(near, day) });
 };
 
@@ -44,7 +46,7 @@ const partOf = (hour: number): 'night' | 'morning' | 'afternoon' | 'evening' => 
 /** Such as "On Tuesday evening", to begin an entry with. */
 export const momentInWords = (ms: number, nowMs: number): string => {
   const moment = new Date(ms);
-  const near = nearnessOf(daysBetween(new Date(nowMs), moment));
+  const near = nearnessOf(daysBetween(nowMs, ms));
   const past = near === 'tomorrow' ? 'date' : near;
   const part = partOf(moment.getHours());
   return say(`days.moment.${past}.${part}`, { day: named(past, moment) });

@@ -1,5 +1,6 @@
 // What comes next for a draft, from what the core says of its rest, its text and the standing.
 
+import { isDanger } from '../../engine/reading';
 import type { Reading } from '../../engine/reading';
 import type { Lying } from './lying';
 
@@ -27,10 +28,6 @@ export interface Around {
   readonly shared: boolean;
 }
 
-/** A threat, or a life in danger. What was found, not how sure the reader is, decides. */
-export const isDanger = ({ help_first, marks }: Reading): boolean =>
-  help_first || marks.some(({ fault }) => fault === 'threat' || fault === 'crisis');
-
 const order = ['rest', 'reread', 'wants', 'standing'] as const;
 
 /** x-shared-duties: nothing holds it but an order, or someone's safety. */
@@ -45,6 +42,7 @@ const held = ({ kind, rest }: Lying, { waits, shared }: Around): Next | null => 
 export const nextOf = (lying: Lying, reading: Reading | null, around: Around): Next => {
   if (lying.sent || lying.outcome === 'rewritten') return 'past';
   if (lying.kind === 'letter') return 'letter';
-  if (reading !== null && isDanger(reading)) return 'danger';
+  // What was found, not how sure the reader is, decides.
+  if (reading?.help_first === true || reading?.marks.some(isDanger) === true) return 'danger';
   return held(lying, around) ?? (reading === null ? 'reading' : 'ready');
 };

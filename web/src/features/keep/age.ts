@@ -1,12 +1,11 @@
 // How long ago a backup was saved, in words.
 
+import * as days from '../../words/days';
 import { count, say } from '../../words/words';
-
-const startOfDay = (ms: number): number => new Date(ms).setHours(0, 0, 0, 0);
 
 /** Days of the calendar, whatever the clock was changed to in between; never negative. */
 export const daysBetween = (from_ms: number, to_ms: number): number =>
-  Math.max(0, Math.round((startOfDay(to_ms) - startOfDay(from_ms)) / 86_400_000));
+  Math.max(0, days.daysBetween(from_ms, to_ms));
 
 export const backupAge = (saved_ms: number | null, now_ms: number): string => {
   if (saved_ms === null) return say('keep.backup.never');

@@ -161,11 +161,19 @@ export const createKeep = (outside: KeepOutside) => {
     return erased;
   };
 
+  /** The same store, and whoever reads it counts what is damaged. */
+  const counting = (store: Journal): Journal => ({
+    ...store,
+    read: async () => {
+      const contents = await store.read();
+      if (contents.ok) damaged = contents.value.problems.length;
+      return contents;
+    },
+  });
+
   const read = async (): Deed<readonly string[]> => {
-    const contents = await (vault ?? memory).read();
-    if (!contents.ok) return contents;
-    damaged = contents.value.problems.length;
-    return done(contents.value.events);
+    const contents = await counting(vault ?? memory).read();
+    return contents.ok ? done(contents.value.events) : contents;
   };
 
   return {
@@ -195,6 +203,7 @@ export const createKeep = (outside: KeepOutside) => {
     make,
     unlock,
     lock,
+    counting,
     read,
     set,
     backup,

@@ -1,5 +1,6 @@
 // Moments as a person says them: today at 9:10, yesterday, on 12 November. Never a countdown.
 
+import { daysBetween } from '../../words/days';
 import { dayInWords, say } from '../../words/words';
 
 const two = (n: number): string => String(n).padStart(2, '0');
@@ -46,14 +47,6 @@ export const timeInWords = (ms: number): string => hours.format(new Date(ms));
 
 const plainDay = (ms: number, now: number): string =>
   isSameYear(ms, now) ? dayAndMonth.format(new Date(ms)) : dayInWords(new Date(ms));
-
-/** Days by the calendar from one moment to a later one. */
-const daysBetween = (earlier: number, later: number): number => {
-  const from = new Date(earlier);
-  const to = new Date(later);
-  const utc = (day: Date): number => Date.UTC(day.getFullYear(), day.getMonth(), day.getDate());
-  return Math.round((utc(to) - utc(from)) / 86_400_000);
-};
 
 /** Within a sentence: today, yesterday, on Tuesday, on 12 November. */
 export const dayInSentence = (ms: number, now: number): string => {

@@ -1,5 +1,6 @@
 // Stretches of a draft, as they are found, carried along while one types, and drawn. No DOM here.
 
+import { isDanger } from '../../engine/reading';
 import type { Mark, Span, Strength } from '../../engine/reading';
 
 /** Where the caret is, or what is chosen. */
@@ -65,8 +66,7 @@ export interface Piece extends Span {
   readonly asks: boolean;
 }
 
-export const toneOf = (mark: Mark): Tone =>
-  mark.fault === 'threat' || mark.fault === 'crisis' ? 'danger' : mark.tier;
+export const toneOf = (mark: Mark): Tone => (isDanger(mark) ? 'danger' : mark.tier);
 
 const heaviest: readonly Tone[] = ['danger', 'certain', 'likely', 'ask', 'strength', 'plain'];
 
